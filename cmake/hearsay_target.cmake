@@ -70,6 +70,6 @@ function(hearsay_test_program target)
     ENVIRONMENT "HEARSAY_SOURCE=${PROJECT_SOURCE_DIR}")
 endfunction()
 
-# The public headers, `#include <hearsay/...>`: the engine implements them, programs use them.
+# The public headers, `#include <hearsay/...>`: base takes its error codes from them, the engine implements them, programs use them.
 add_library(hearsay_headers INTERFACE)
 target_include_directories(hearsay_headers INTERFACE "${PROJECT_SOURCE_DIR}/include")
