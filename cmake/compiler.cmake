@@ -45,4 +45,6 @@ if(CCACHE_PROGRAM)
 endif()
 
 add_library(hearsay_warnings INTERFACE)
-target_compile_options(hearsay_warnings INTERFACE -Wall -Wextra -Wshadow)
+# A scoped enumerator that has a constant's name shadows nothing; gcc's plain -Wshadow says it does.
+target_compile_options(hearsay_warnings INTERFACE
+  -Wall -Wextra $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow>)
