@@ -33,7 +33,9 @@ JOBS=N limits the number of parallel jobs (now the number of processors).
 HELP
 }
 
-say() { printf '\n\033[1m%s\033[0m\n' "$*" >&2; }
+say() {
+  if [ -t 2 ]; then printf '\n\033[1m%s\033[0m\n' "$*" >&2; else printf '\n%s\n' "$*" >&2; fi
+}
 
 fail() {
   printf './do: %s\n' "$*" >&2
@@ -52,7 +54,7 @@ setup() {
   [ -z "$missing" ] && return
   local root=()
   if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || fail "missing, and neither root nor sudo to install them:" $missing
+    command -v sudo >/dev/null || fail "these packages are missing, and there is neither root nor sudo to install them:" $missing
     root=(sudo)
   fi
   say "Installing" $missing
