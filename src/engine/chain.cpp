@@ -16,7 +16,7 @@ Result<Chain> make_chain(const Knowledge& knowledge) {
   std::vector<std::unique_ptr<const DocStage>> stages;
   stages.push_back(make_extract_stage(knowledge));
   stages.push_back(make_language_stage(knowledge));
-  stages.push_back(make_copies_stage(knowledge));
+  stages.push_back(make_copies_stage());
   stages.push_back(make_analyse_stage(knowledge));
   stages.push_back(make_times_stage(knowledge));
   stages.push_back(make_places_stage(knowledge));

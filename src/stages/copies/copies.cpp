@@ -1,26 +1,23 @@
 #include "stages/copies/copies.h"
 
+#include "stages/copies/signature.h"
+
 namespace hearsay {
 namespace {
 
 class CopiesStage final : public DocStage {
  public:
-  explicit CopiesStage(const Knowledge& knowledge) : knowledge_(knowledge) {}
   std::string_view name() const override { return "copies"; }
-  Layers needs() const override { return Layer::kArticle | Layer::kLanguage; }
+  Layers needs() const override { return only(Layer::kArticle); }
   Layers gives() const override { return only(Layer::kSignature); }
   Result<void> run(Document& document, Scratch&) const override {
-    (void)document;
-    (void)knowledge_;
+    document.signature = sign(document);
     return {};
   }
-
- private:
-  const Knowledge& knowledge_;
 };
 
 }  // namespace
 
-std::unique_ptr<const DocStage> make_copies_stage(const Knowledge& knowledge) { return std::make_unique<CopiesStage>(knowledge); }
+std::unique_ptr<const DocStage> make_copies_stage() { return std::make_unique<CopiesStage>(); }
 
 }  // namespace hearsay

@@ -1,4 +1,4 @@
-// copies, phase A: the signature by which pages that carry the same report find each other.
+// copies, phase A: signs each page, so that phase B finds those that carry the same report (copy_groups.h).
 #pragma once
 
 #include <memory>
@@ -7,9 +7,6 @@
 
 namespace hearsay {
 
-class Knowledge;
-
-// `knowledge` must outlive the stage.
-[[nodiscard]] std::unique_ptr<const DocStage> make_copies_stage(const Knowledge& knowledge);
+[[nodiscard]] std::unique_ptr<const DocStage> make_copies_stage();
 
 }  // namespace hearsay

@@ -1,0 +1,55 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "cli/commands.h"
+
+namespace hearsay::cli {
+namespace {
+
+Terminal look_at(int descriptor) {
+  Terminal terminal;
+  terminal.is_terminal = isatty(descriptor) != 0;
+  const char* term = std::getenv("TERM");
+  terminal.colour = terminal.is_terminal && !std::getenv("NO_COLOR") && term && std::string(term) != "dumb";
+  winsize size{};
+  if (terminal.is_terminal && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) {
+    terminal.width = size.ws_col;
+  } else if (const char* columns = std::getenv("COLUMNS")) {
+    const int given = std::atoi(columns);
+    if (given >= 40) terminal.width = static_cast<unsigned>(given);
+  }
+  return terminal;
+}
+
+}  // namespace
+
+Terminal standard_output() { return look_at(STDOUT_FILENO); }
+Terminal standard_error() { return look_at(STDERR_FILENO); }
+
+void write_out(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) std::exit(kAllRead);
+}
+
+void add_record_option(CLI::App& app, std::string& record) {
+  record = "hearsay.db";
+  app.add_option("--record", record, "The record: a file (default hearsay.db here, or $HEARSAY_RECORD)")
+      ->envname("HEARSAY_RECORD")
+      ->type_name("FILE");
+}
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "hearsay: %s (%.*s)\n", error.message.c_str(), static_cast<int>(to_string(error.code).size()),
+               to_string(error.code).data());
+  switch (error.code) {
+    case ErrorCode::kBadFilter:
+    case ErrorCode::kBadOption:
+    case ErrorCode::kNoSuchId:
+    case ErrorCode::kRecordNotFound: return kMisuse;
+    default: return kFailed;
+  }
+}
+
+}  // namespace hearsay::cli
