@@ -40,7 +40,7 @@ KNOWN = {
     "dispute": "id kind incident agreement claims sides state reason documents",
     "agreement": "id name names kind parties mediator announced effective ended place terms ledger documents",
     "contact": "id who whom parties participants channel when status documents readouts statements",
-    "copy": "id title outlet copy_of revises captures kind",
+    "copy": "id origin documents members kind shared of reason",
 }
 
 
@@ -114,17 +114,6 @@ def document_rows(document, page):
     return rows
 
 
-def copy_rows(documents, look_up):
-    for document in documents:
-        if document.get("copy_of") or document.get("revises"):
-            values = dict(document)
-            for key in ("copy_of", "revises"):
-                origin = look_up.get(document.get(key)) if isinstance(document.get(key), str) else None
-                if origin:
-                    values[key] = [document[key], origin["page"], origin.get("outlet"), origin.get("title")]
-            yield Row("copy", values, document["page"], look_up)
-
-
 def write_pages(folder, pages):
     os.makedirs(os.path.join(folder, "pages"))
     for name, content in pages:
@@ -144,22 +133,18 @@ def run_alone(case, command):
         write_pages(folder, case.pages)
         command.read(folder, "case.db")
         page_of = {stem(name): name for name, _ in case.pages}
-        rows, look_up, documents = collections.defaultdict(list), {}, []
+        rows, look_up = collections.defaultdict(list), {}
         for document in command.documents(folder, "case.db"):
             page = page_of.get(document.get("id"), document.get("id"))
             document = dict(document, page=page)
-            documents.append(document)
             for row in [document] + document.get("statements", []) + document.get("events", []) + document.get("actors", []):
                 look_up.setdefault(row.get("id"), row)
-            look_up.setdefault(document.get("sha256"), document)
+            hash_hex = document.get("sha256") or ""
+            look_up.update({hash_hex: document, hash_hex[:32]: document})  # lists name a document by its whole hash or an id made of it
             for kind, found in document_rows(document, page).items():
                 rows[kind] += found
         for kind in sorted(case.kinds() & set(case_format.RECORD_KINDS)):
-            if kind == "copy":
-                rows[kind] = list(copy_rows(documents, look_up))
-            else:
-                rows[kind] = [Row(kind, values, None, look_up)
-                              for values in command.rows(case_format.RECORD_KINDS[kind], folder, "case.db")]
+            rows[kind] = [Row(kind, values, None, look_up) for values in command.rows(case_format.RECORD_KINDS[kind], folder, "case.db")]
         return rows
 
 
