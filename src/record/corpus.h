@@ -120,8 +120,11 @@ struct EventRow {
   Status status = Status::kActual;
   Channel channel = Channel::kUnknown;
   std::vector<Count> counts;
-  RowId said_by = 0;                    // statement
+  RowId said_by = 0;                    // statement; 0: the outlet's own voice
+  std::string speaker, speaker_code;    // of said_by: fullest name, and its code; "" where nobody is named
+  RowId speaker_shared = 0;
   std::string outlet;
+  std::string origin;                   // first voice, followed through parent, via and copies: a speaker, agency or outlet
 };
 
 struct Incident {
