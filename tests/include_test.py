@@ -38,7 +38,7 @@ LIBRARIES = {
     "sqlite3.h": ["src/store"],
     "lexbor/": ["src/stages/extract", "src/base"],
     "cld2/": ["src/stages/language"],
-    "uchardet/": ["src/input", "src/base"],
+    "uchardet/": ["src/base"],
     "zstd.h": ["src/base"],
     "zlib.h": ["src/base"],
     "openssl/": ["src/base"],
