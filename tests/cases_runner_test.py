@@ -6,11 +6,13 @@ import stat
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 import case_format  # noqa: E402
 import cases  # noqa: E402
+import cases_test  # noqa: E402
 
 PAGE = """--- page talk.txt
 A talk
@@ -135,6 +137,27 @@ class Runner(unittest.TestCase):
                      f"=== c\n{PAGE}{PAGE}--- must\nstatement\n", "=== c\n--- use none.html\n--- must\nstatement\n",
                      f"=== c\n{PAGE}--- perhaps\nstatement\n"):
             self.assertEqual(self.run_text(text)[0], 2, text)
+
+    def test_all_folders_are_run_and_each_must_guard_as_much_as_it_asks(self):
+        root = os.path.join(self.folder.name, "project")
+        stage, samples = os.path.join(root, "src", "stages", "talk", "cases"), os.path.join(root, "samples")
+        os.makedirs(stage)
+        os.makedirs(samples)
+        environment = unittest.mock.patch.dict(os.environ, HEARSAY=self.fake, HEARSAY_SOURCE=root)
+        environment.start()
+        self.addCleanup(environment.stop)
+        self.assertEqual(cases_test.main(), 2)  # no cases at all
+        good = f"=== c\n{PAGE}--- must\nstatement act=deny\n--- never\nstatement act=promise\n"
+        for folder in (stage, samples):
+            with open(os.path.join(folder, "a.case"), "w", encoding="utf-8") as f:
+                f.write(good)
+        self.assertEqual(cases_test.main(), 0)
+        with open(os.path.join(stage, "b.case"), "w", encoding="utf-8") as f:
+            f.write(f"=== c\n{PAGE}--- must\nstatement act=deny\n")
+        self.assertEqual(cases_test.main(), 1)  # two finds asked for, one mistake guarded against
+        with open(os.path.join(stage, "b.case"), "w", encoding="utf-8") as f:
+            f.write(good.replace("act=promise", "act=deny"))
+        self.assertEqual(cases_test.main(), 1)
 
     def test_pages_are_used_from_beside_the_case_file(self):
         with open(os.path.join(self.folder.name, "b.txt"), "w", encoding="utf-8") as f:
