@@ -1,0 +1,192 @@
+#include <hearsay/read.h>
+
+#include <chrono>
+#include <ctime>
+#include <thread>
+
+#include "base/format.h"
+#include "base/version.h"
+#include "engine/chain.h"
+#include "engine/join.h"
+#include "input/page_reader.h"
+#include "knowledge/knowledge.h"
+#include "pipeline/executor.h"
+#include "store/writer.h"
+
+namespace hearsay {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+std::string now() {
+  const std::time_t time = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&time, &utc);
+  char buffer[32];
+  std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return buffer;
+}
+
+// What one input file came to: its pages, coded or refused.
+struct Outcome {
+  std::vector<Document> documents;
+  std::vector<Rejection> rejections;
+};
+
+// Phase A over one file. The page's bytes are let go of where nobody keeps them.
+Outcome read_file(const InputFile& file, const InputOptions& options, const Chain& chain, KeepPages keep, Scratch& scratch) {
+  Outcome outcome;
+  const std::unique_ptr<PageReader> reader = open_reader(file, options);
+  while (std::optional<Result<Page>> page = reader->next()) {
+    if (!*page) {
+      outcome.rejections.push_back({file.path, 0, "input", page->error().code, page->error().message, {}});
+      continue;
+    }
+    Document document;
+    document.page = std::move(page->value());
+    if (const std::optional<StageError> failed = chain.run(document, scratch)) {
+      outcome.rejections.push_back({file.path, 0, failed->stage, failed->error.code, failed->error.message, document.page.sha256});
+      continue;
+    }
+    if (keep == KeepPages::kNo) document.page.bytes = {};
+    document.words = {};  // not stored
+    outcome.documents.push_back(std::move(document));
+  }
+  return outcome;
+}
+
+// Calls the user's function some times a second at most.
+class Ticker {
+ public:
+  Ticker(const std::function<void(const ReadProgress&)>& progress, uint64_t total) : progress_(progress) { state_.total = total; }
+
+  void tick(ReadProgress::Phase phase, uint64_t done) {
+    if (!progress_) return;
+    const bool turn = phase != state_.phase || seconds_since(last_) > 0.1;
+    state_.phase = phase;
+    state_.done = done;
+    if (!turn && done != state_.total) return;
+    last_ = Clock::now();
+    state_.seconds = seconds_since(start_);
+    progress_(state_);
+  }
+
+ private:
+  const std::function<void(const ReadProgress&)>& progress_;
+  ReadProgress state_;
+  Clock::time_point start_ = Clock::now(), last_{};
+};
+
+class Run {
+ public:
+  Run(const ReadOptions& options, const Knowledge& knowledge, const Chain& chain, Writer writer)
+      : options_(options), knowledge_(knowledge), chain_(chain), writer_(std::move(writer)) {}
+
+  Result<ReadReport> read(const std::vector<std::string>& paths) {
+    const InputListing listing = list_inputs(paths);
+    report_.files = listing.files.size();
+    report_.passed_over = listing.passed_over;
+    Ticker ticker(options_.progress, listing.files.size());
+    const std::string kept = options_.keep == KeepPages::kYes ? "keep" : "";
+    RunInfo info{std::string(engine_version()) + "+" + std::string(engine_commit()), "none", knowledge_.hash(),
+                 fmt::format("max-page-bytes={};{}", options_.max_page_bytes, kept), now()};
+    if (Result<void> begun = writer_.begin_run(info); !begun) return begun.error();
+
+    Clock::time_point start = Clock::now();
+    for (const Rejection& rejection : listing.rejections)
+      if (Result<void> done = reject(rejection); !done) return done.error();
+    if (Result<void> done = read_all(listing, ticker); !done) return done.error();
+    if (Result<void> done = writer_.commit(); !done) return done.error();
+    report_.seconds_reading = seconds_since(start);
+
+    start = Clock::now();
+    ticker.tick(ReadProgress::Phase::kIndexing, 0);
+    if (Result<void> done = writer_.build_indexes(); !done) return done.error();
+    report_.seconds_indexing = seconds_since(start);
+
+    start = Clock::now();
+    ticker.tick(ReadProgress::Phase::kJoining, 0);
+    if (Result<void> done = join_documents(options_.record, writer_, knowledge_); !done) return done.error();
+    report_.seconds_joining = seconds_since(start);
+
+    if (Result<void> done = writer_.end_run(now()); !done) return done.error();
+    if (Result<void> done = writer_.close(); !done) return done.error();
+    return std::move(report_);
+  }
+
+ private:
+  Result<void> read_all(const InputListing& listing, Ticker& ticker) {
+    const unsigned threads = options_.threads ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
+    const InputOptions input{options_.max_page_bytes};
+    Result<void> failed;
+    map_in_order<Outcome>(
+        listing.files.size(), threads, size_t{8} * threads,
+        [&](size_t i, Scratch& scratch) { return read_file(listing.files[i], input, chain_, options_.keep, scratch); },
+        [&](size_t i, Outcome&& outcome) {
+          for (const Document& document : outcome.documents)
+            if (failed.ok()) failed = put(document);
+          for (const Rejection& rejection : outcome.rejections)
+            if (failed.ok()) failed = reject(rejection);
+          ticker.tick(ReadProgress::Phase::kReading, i + 1);
+          return failed.ok();
+        });
+    return failed;
+  }
+
+  Result<void> put(const Document& document) {
+    Result<PutReport> put = writer_.put(document);
+    if (!put) {
+      // A document that does not hold together is a fault of ours, not of the record: the page is refused and the run goes on.
+      if (put.error().code == ErrorCode::kInternal)
+        return reject({document.page.capture.path, 0, "store", put.error().code, put.error().message, document.page.sha256});
+      return put.error();
+    }
+    switch (put->outcome) {
+      case PutReport::Outcome::kAdded: ++report_.added; break;
+      case PutReport::Outcome::kRecoded: ++report_.updated; break;
+      case PutReport::Outcome::kUnchanged:
+      case PutReport::Outcome::kCaptureAdded: ++report_.unchanged; break;
+    }
+    report_.withdrawn += put->withdrawn;
+    report_.statements += document.statements.size();
+    report_.events += document.events.size();
+    if (!document.language.is_english()) ++report_.not_english;
+    return {};
+  }
+
+  Result<void> reject(const Rejection& rejection) {
+    ++report_.rejected;
+    if (report_.rejections.size() < 100)
+      report_.rejections.push_back({rejection.input, rejection.stage, std::string(to_string(rejection.code)), rejection.message});
+    return writer_.reject(rejection);
+  }
+
+  const ReadOptions& options_;
+  const Knowledge& knowledge_;
+  const Chain& chain_;
+  Writer writer_;
+  ReadReport report_;
+};
+
+}  // namespace
+
+Result<ReadReport> read(const std::vector<std::string>& paths, const ReadOptions& options) {
+  std::optional<Knowledge> replaced;
+  if (!options.knowledge.empty()) {
+    Result<Knowledge> loaded = Knowledge::load(options.knowledge);
+    if (!loaded) return loaded.error();
+    replaced = std::move(loaded.value());
+  }
+  const Knowledge& knowledge = replaced ? *replaced : Knowledge::builtin();
+  const Result<Chain> chain = make_chain(knowledge);
+  if (!chain) return chain.error();
+  WriterOptions writing;
+  writing.pages = options.keep == KeepPages::kYes ? StorePages::kYes : StorePages::kNo;
+  Result<Writer> writer = Writer::open(options.record, writing);
+  if (!writer) return writer.error();
+  return Run(options, knowledge, chain.value(), std::move(writer.value())).read(paths);
+}
+
+}  // namespace hearsay
