@@ -1,22 +1,58 @@
 #include "stages/statements/statements.h"
 
+#include <utility>
+
+#include "base/log.h"
+#include "knowledge/knowledge.h"
+#include "stages/statements/statement_reader.h"
+
 namespace hearsay {
 namespace {
 
+using statements::ActLexicon;
+using statements::CueLexicon;
+using statements::ReaderBuffers;
+using statements::StatementReader;
+
+CueLexicon read_cues(const Knowledge& knowledge) {
+  CueLexicon lexicon;
+  Result<TableReader> rows = knowledge.rows("cues", {"cue", "kind", "act", "detail", "frames", "class"});
+  if (!rows) {
+    log(LogLevel::kWarning, rows.error().message);
+  } else {
+    while (rows->next())
+      if (!lexicon.add((*rows)[0], (*rows)[1], (*rows)[2], (*rows)[3], (*rows)[4], (*rows)[5]))
+        log(LogLevel::kWarning, rows->error("kind, act, detail, frame or class unknown").message);
+  }
+  lexicon.seal();
+  return lexicon;
+}
+
+ActLexicon read_acts(const Knowledge& knowledge) {
+  ActLexicon lexicon;
+  Result<TableReader> rows = knowledge.rows("act_words", {"word", "sign"});
+  if (!rows) {
+    log(LogLevel::kWarning, rows.error().message);
+  } else {
+    while (rows->next())
+      if (!lexicon.add((*rows)[0], (*rows)[1])) log(LogLevel::kWarning, rows->error("sign unknown").message);
+  }
+  return lexicon;
+}
+
 class StatementsStage final : public DocStage {
  public:
-  explicit StatementsStage(const Knowledge& knowledge) : knowledge_(knowledge) {}
+  explicit StatementsStage(const Knowledge& knowledge) : reader_(read_cues(knowledge), read_acts(knowledge)) {}
   std::string_view name() const override { return "statements"; }
   Layers needs() const override { return Layer::kArticle | Layer::kWords | Layer::kTimes | Layer::kActors; }
   Layers gives() const override { return only(Layer::kStatements); }
-  Result<void> run(Document& document, Scratch&) const override {
-    (void)document;
-    (void)knowledge_;
+  Result<void> run(Document& document, Scratch& scratch) const override {
+    reader_.read(document, scratch.get<ReaderBuffers>());
     return {};
   }
 
  private:
-  const Knowledge& knowledge_;
+  StatementReader reader_;
 };
 
 }  // namespace

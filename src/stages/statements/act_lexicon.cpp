@@ -1,0 +1,45 @@
+#include "stages/statements/act_lexicon.h"
+
+#include <array>
+#include <utility>
+
+namespace hearsay::statements {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, uint8_t>, 7> kSigns{{
+    {"wrong", kWrong}, {"harm", kHarm}, {"benefit", kBenefit}, {"praise", kPraise}, {"untrue", kUntrue}, {"claim", kClaim}, {"comment", kComment}}};
+
+}  // namespace
+
+bool ActLexicon::add(std::string_view word, std::string_view sign) {
+  for (const auto& [name, bit] : kSigns)
+    if (name == sign && !word.empty()) {
+      signs_[std::string(word)] |= bit;
+      return true;
+    }
+  return false;
+}
+
+uint8_t ActLexicon::signs(std::string_view lower) const {
+  if (const auto found = signs_.find(lower); found != signs_.end()) return found->second;
+  const auto stem = [&](size_t cut, std::string_view add) -> uint8_t {
+    if (lower.size() < cut + 3) return 0;
+    std::string word(lower.substr(0, lower.size() - cut));
+    word += add;
+    const auto found = signs_.find(std::string_view(word));
+    return found == signs_.end() ? 0 : found->second;
+  };
+  if (lower.ends_with("ies")) return stem(3, "y");
+  if (lower.ends_with("ied")) return stem(3, "y");
+  if (lower.ends_with("es"))
+    if (const uint8_t bits = stem(2, "")) return bits;
+  if (lower.ends_with("s")) return stem(1, "");
+  for (const std::string_view ending : {"ed", "ing"})
+    if (lower.ends_with(ending)) {
+      if (const uint8_t bits = stem(ending.size(), "")) return bits;
+      return stem(ending.size(), "e");
+    }
+  return 0;
+}
+
+}  // namespace hearsay::statements

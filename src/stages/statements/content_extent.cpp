@@ -1,0 +1,196 @@
+#include "stages/statements/content_extent.h"
+
+#include <algorithm>
+
+#include "stages/statements/noun_phrase.h"
+#include "stages/statements/verb_group.h"
+#include "text/word_set.h"
+
+namespace hearsay::statements {
+namespace {
+
+constexpr auto kScene = word_set("while whereas amid amidst despite citing quoting repeating according per");
+
+uint32_t skip_adverbs(const PageWords& r, uint32_t at, uint32_t limit) {
+  while (at < limit && r[at].is(kAdverb) && r[at].mention == kNone && !r[at].is(kNegation)) ++at;
+  return at;
+}
+
+// "saying that", "accusing the ..." at `at`.
+bool participle_report(const PageWords& r, const Occurrences& cues, uint32_t at, uint32_t limit) {
+  at = skip_adverbs(r, at, limit);
+  if (at >= limit || !r[at].lower.ends_with("ing")) return false;
+  CueMatch match;
+  if (!reports_at(cues, at, match) || !(match.forms & kGerund)) return false;
+  return match.cue->cue_class() != CueClass::kThought && match.cue->cue_class() != CueClass::kWeak;
+}
+
+// "and said (that) ...": a second report with the same subject.
+bool joined_report(const PageWords& r, const Occurrences& cues, uint32_t at, uint32_t limit) {
+  at = skip_adverbs(r, at, limit);
+  if (at < limit && r[at].is(kHave)) at = skip_adverbs(r, at + 1, limit);
+  CueMatch match;
+  if (at >= limit || !reports_at(cues, at, match) || !(match.forms & (kPast | kThird)) || match.cue->kind == CueKind::kNoun) return false;
+  const uint32_t next = at + match.words;
+  if (next >= limit) return false;
+  const WordView& w = r[next];
+  if (!is_verb(r[at].word_class) && w.lower != "that" && !w.is(kNominative)) return false;
+  const Frames& frames = match.cue->frames;
+  const bool phrase = w.is(kDeterminer | kPossessive) || w.capital || w.is(kPronoun);
+  if (frames.has(Frame::kThat) && (w.lower == "that" || w.is(kNominative | kPronoun) || w.kind == WordKind::kOpenQuote || w.lower == "there" || phrase)) return true;
+  if (frames.has(Frame::kThat) && r[at].word_class == WordClass::kPast && match.cue->lemma == "say") return true;
+  if (frames.has(Frame::kNp) && match.cue->cue_class() == CueClass::kSay) return phrase || w.kind == WordKind::kOpenQuote;
+  return (frames.has(Frame::kObjTo) || frames.has(Frame::kObjOf) || frames.has(Frame::kObjFor)) && phrase;
+}
+
+// ", Tass reported" / ", officials said on Friday": a report that follows its content, at the end of the clause.
+bool tail_report(const PageWords& r, const Occurrences& cues, uint32_t at, uint32_t limit) {
+  const uint32_t horizon = std::min(limit, at + 24);
+  for (uint32_t i = at + 1; i < horizon; ++i) {
+    CueMatch match;
+    if (r[i].is_comma() && i + 1 < horizon && !r[i + 1].is_word()) return false;
+    if (!reports_at(cues, i, match) || !match.cue->frames.has(Frame::kTail) || !(match.forms & (kPast | kThird))) continue;
+    const VerbGroup group = verb_group(r, i, match.forms, at);
+    if (group.shape != VerbShape::kFinite) continue;
+    const Range subject = noun_phrase_before(r, group.begin, at);
+    if (subject.empty() || subject.begin != at) continue;
+    uint32_t next = i + match.words;
+    if (next >= limit) return true;
+    const WordView& w = r[next];
+    if (w.is_comma() || w.lower == "." || w.lower == ";" || w.time != kNone || w.lower == "on" || w.lower == "in" || w.lower == "at" || w.lower == "after") return true;
+    if (match.cue->frames.has(Frame::kObjThat)) {  // "Kerry told Lavrov"
+      const Range object = noun_phrase_after(r, next, limit);
+      if (!object.empty() && (object.end >= limit || r[object.end].is_comma() || r[object.end].lower == "." || r[object.end].is(kPreposition) || r[object.end].time != kNone)) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+// ", the armed group that governs ...": a description behind a name that runs to the end.
+bool gloss(const PageWords& r, uint32_t at, uint32_t limit) {
+  if (at < 2 || !r[at - 2].capital || !(r[at].lower == "the" || r[at].lower == "a" || r[at].lower == "an")) return false;
+  const Range phrase = noun_phrase_after(r, at, limit);
+  if (phrase.empty()) return false;
+  uint32_t next = phrase.end;
+  if (next < limit && (r[next].lower == "that" || r[next].lower == "which" || r[next].lower == "who")) return true;
+  return next >= limit || r[next].lower == ".";
+}
+
+// Behind a comma: a further member of a list, a relative clause, or a quotation.
+bool continues_phrase(const PageWords& r, uint32_t at, uint32_t limit) {
+  if (r[at].is(kRelative) || r[at].is_mark()) return true;
+  if (r[at].is(kCoordinator)) return at + 1 < limit && r.nounish(at + 1) && !r.has_verb({at + 1, limit});
+  if (!r.nounish(at)) return false;
+  for (uint32_t i = at; i < limit && i < at + 10; ++i) {
+    if (r[i].lower == "and" || r[i].lower == "or") return !r.is_finite_verb(at) ;
+    if (!r.nounish(i) && !r[i].is_comma() && !r[i].is(kPreposition)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool reports_at(const Occurrences& cues, uint32_t at, CueMatch& match) {
+  for (const CueMatch& one : cues.at(at))
+    if (one.cue->kind == CueKind::kVerb && one.forms & (kThird | kPast | kGerund)) {
+      match = one;
+      return true;
+    }
+  return false;
+}
+
+Range quotation_at(const PageWords& r, uint32_t at) {
+  if (at + 1 >= r.size() || r[at].kind != WordKind::kOpenQuote || r[at + 1].quotation == kNone) return {};
+  const QuotedWords& q = r.quotations[r[at + 1].quotation];
+  return q.outer.begin == at ? q.inner : Range{};
+}
+
+Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, uint32_t limit, Extent extent) {
+  uint32_t i = begin;
+  uint32_t end = limit;
+  const bool inside = begin < r.size() && r[begin].quotation != kNone;  // the content itself stands in a quotation
+  uint32_t depth = 0;
+  while (i < limit) {
+    const WordView& w = r[i];
+    if (!inside && w.kind == WordKind::kOpenQuote) {
+      const Range quoted = quotation_at(r, i);
+      if (!quoted.empty()) {
+        if (quoted.end >= limit) {
+          // a quotation that runs on over sentences belongs to the content as a whole
+          end = quoted.end;
+          break;
+        }
+        i = quoted.end + (quoted.end < r.size() && r[quoted.end].is_mark() ? 1 : 0);
+        continue;
+      }
+    }
+    if (w.lower == "(") ++depth;
+    if (w.lower == ")" && depth > 0) --depth;
+    if (depth > 0 && i - begin < 400) {
+      ++i;
+      continue;
+    }
+    if (w.lower == ";" && i > begin + 2) {
+      end = i;
+      break;
+    }
+    const bool stop = w.is_comma() || (w.is_dash() && i > begin);
+    if (stop && i > begin && i + 1 < limit) {
+      const uint32_t next = i + 1;
+      if (extent == Extent::kPhrase && !continues_phrase(r, next, limit)) {
+        end = i;
+        break;
+      }
+      if (r[next].traits & kCoordinator && joined_report(r, cues, next + 1, limit)) {
+        end = i;
+        break;
+      }
+      if (participle_report(r, cues, next, limit) || kScene.contains(r[next].lower) || tail_report(r, cues, next, limit) ||
+          (r[next].lower == "even" && r[next + 1].lower == "as") || (r[next].lower == "as" && next + 1 < limit && r[next + 1].lower == "quoted") ||
+          (r[next].lower == "with" && [&] {
+            const Range subject = noun_phrase_after(r, next + 1, limit);
+            return !subject.empty() && participle_report(r, cues, subject.end, limit);
+          }()) ||
+          (w.is_comma() && gloss(r, next, limit))) {
+        end = i;
+        break;
+      }
+    }
+    if (w.is(kCoordinator) && i > begin && w.lower != "or" && joined_report(r, cues, i + 1, limit)) {
+      end = i;
+      break;
+    }
+    if (i > begin + 1 && w.lower == "according" && i + 1 < limit && r[i + 1].lower == "to") {
+      end = i;
+      break;
+    }
+    ++i;
+  }
+  return r.trimmed({begin, end});
+}
+
+Range content_to(const PageWords& r, uint32_t end, uint32_t floor) {
+  uint32_t e = end;
+  while (e > floor && (r[e - 1].is_comma() || r[e - 1].is_dash())) --e;
+  if (e == floor) return {};
+  if (r[e - 1].kind == WordKind::kCloseQuote && e >= 2 && r[e - 2].quotation != kNone) {
+    const QuotedWords& q = r.quotations[r[e - 2].quotation];
+    const Range sentence = r.sentence(q.inner.begin);
+    const uint32_t from = std::max(sentence.begin, q.outer.begin >= floor ? floor : 0u);
+    // what stands before the quotation in its sentence is part of the content, save for a conjunction
+    uint32_t lead = q.outer.begin;
+    if (sentence.begin < q.outer.begin) {
+      lead = sentence.begin >= floor || q.outer.begin < floor ? sentence.begin : floor;
+      (void)from;
+      bool words = false;
+      for (uint32_t i = lead; i < q.outer.begin; ++i) words = words || (r[i].is_word() && !r[i].is(kCoordinator | kAdverb));
+      if (!words || r[q.outer.begin - 1].lower == ":") lead = q.outer.begin;
+    }
+    return r.trimmed({lead, e});
+  }
+  Range sentence = r.sentence(e - 1);
+  return r.trimmed({std::max(sentence.begin, floor), e});
+}
+
+}  // namespace hearsay::statements
