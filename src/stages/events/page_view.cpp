@@ -1,0 +1,146 @@
+#include "stages/events/page_view.h"
+
+#include <algorithm>
+
+namespace hearsay::events {
+namespace {
+
+bool opens_phrase(WordClass c) {
+  return c == WordClass::kDeterminer || c == WordClass::kPossessive || c == WordClass::kNumber || c == WordClass::kAdjective ||
+         is_noun(c) || c == WordClass::kPronoun || c == WordClass::kObject;
+}
+
+bool noun_like(WordClass c) { return is_noun(c) || c == WordClass::kNumber; }
+
+}  // namespace
+
+std::pair<uint32_t, uint32_t> PageView::words_in(Span span) const {
+  const std::vector<Word>& words = document_->words.words;
+  const auto first = std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.span.end <= span.begin; });
+  const auto last = std::partition_point(first, words.end(), [&](const Word& w) { return w.span.begin < span.end; });
+  return {static_cast<uint32_t>(first - words.begin()), static_cast<uint32_t>(last - words.begin())};
+}
+
+void PageView::cover(std::vector<uint32_t>& values, Span span, uint32_t index) {
+  if (span.empty()) return;
+  const auto [first, end] = words_in(span);
+  std::fill(values.begin() + first, values.begin() + end, index);
+}
+
+void PageView::read(const Document& document, const Lexicon& lexicon) {
+  document_ = &document;
+  reading_.read(document.text, document.words.words);
+  const uint32_t n = size();
+  entries_.resize(n);
+  for (uint32_t i = 0; i < n; ++i) entries_[i] = lexicon.find(reading_.lower(i));
+  for (std::vector<uint32_t>* values : {&mentions_, &narrow_mentions_, &places_, &times_, &contents_, &phrase_of_})
+    values->assign(n, kNone);
+  read_layers();
+  phrases_.clear();
+  for (const Sentence& sentence : document.words.sentences) find_phrases(sentence);
+}
+
+// Of spans inside each other the narrower is laid over the wider; mentions are kept both ways.
+void PageView::read_layers() {
+  const Document& d = *document_;
+  const auto in_order = [&](size_t count, const auto& span_of) {
+    by_size_.clear();
+    for (uint32_t i = 0; i < count; ++i) by_size_.emplace_back(span_of(i).size(), i);
+    std::stable_sort(by_size_.begin(), by_size_.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  };
+  in_order(d.mentions.size(), [&](uint32_t i) { return d.mentions[i].span; });
+  for (const auto& [size, i] : by_size_) cover(narrow_mentions_, d.mentions[i].span, i);
+  for (auto wide = by_size_.rbegin(); wide != by_size_.rend(); ++wide) cover(mentions_, d.mentions[wide->second].span, wide->second);
+  in_order(d.statements.size(), [&](uint32_t i) { return d.statements[i].content; });
+  for (const auto& [size, i] : by_size_) cover(contents_, d.statements[i].content, i);
+  for (uint32_t i = 0; i < d.places.size(); ++i) cover(places_, d.places[i].span, i);
+  for (uint32_t i = 0; i < d.times.size(); ++i) cover(times_, d.times[i].span, i);
+}
+
+// How many words that bound a number stand from word i on, before the number; 0: none.
+uint32_t PageView::bound_before_number(uint32_t i, uint32_t last) const {
+  const auto is_number = [&](uint32_t k) { return k < last && (word_class(k) == WordClass::kNumber || lower(k) == "dozens" || lower(k) == "a") && time(k) == kNone; };
+  const std::string_view word = lower(i), next = i + 1 < last ? lower(i + 1) : std::string_view{};
+  if (((word == "at" && (next == "least" || next == "most")) || ((word == "more" || word == "fewer" || word == "less") && next == "than") ||
+       (word == "up" && next == "to")) && is_number(i + 2) && lower(i + 2) != "a")
+    return 2;
+  if (word == "as" && (next == "many") && i + 2 < last && lower(i + 2) == "as" && is_number(i + 3)) return 3;
+  if ((word == "about" || word == "around" || word == "nearly" || word == "almost" || word == "over" || word == "some" || word == "approximately" || word == "roughly") &&
+      is_number(i + 1) && lower(i + 1) != "a")
+    return 1;
+  return 0;
+}
+
+// A phrase is what stands between determiner and noun. Times are no phrases; an actor's name is never cut in two.
+void PageView::find_phrases(const Sentence& sentence) {
+  const uint32_t last = sentence.last_word;
+  const auto cls = [&](uint32_t i) { return i < last ? word_class(i) : WordClass::kStart; };
+  for (uint32_t i = sentence.first_word; i < last;) {
+    if (time(i) != kNone && narrow_mention(i) == kNone) {
+      ++i;
+      continue;
+    }
+    // "at least 12", "more than 250", "about 80"
+    const uint32_t bound = bound_before_number(i, last);
+    if (bound > 0) {
+      Phrase phrase{i, i + bound + 1, i + bound, false};
+      uint32_t j = phrase.end;
+      for (; j < last && (noun_like(cls(j)) || cls(j) == WordClass::kAdjective) && time(j) == kNone; ++j)
+        if (noun_like(cls(j))) phrase.head = j, phrase.end = j + 1;
+      const uint32_t index = static_cast<uint32_t>(phrases_.size());
+      for (uint32_t k = phrase.begin; k < phrase.end; ++k) phrase_of_[k] = index;
+      phrases_.push_back(phrase);
+      i = phrase.end;
+      continue;
+    }
+    const bool participle = (cls(i) == WordClass::kParticiple || cls(i) == WordClass::kIng) && (is_noun(cls(i + 1)) || cls(i + 1) == WordClass::kAdjective) &&
+                            i > sentence.first_word && (word_class(i - 1) == WordClass::kPreposition);
+    if (!opens_phrase(cls(i)) && !participle && narrow_mention(i) == kNone) {
+      ++i;
+      continue;
+    }
+    Phrase phrase{i, i, i, false};
+    if ((cls(i) == WordClass::kPronoun || cls(i) == WordClass::kObject) && narrow_mention(i) == kNone) {
+      phrase.end = i + 1;
+      phrase.pronoun = true;
+    } else {
+      bool named = false;
+      uint32_t j = i;
+      for (; j < last; ++j) {
+        const WordClass c = cls(j), next = cls(j + 1);
+        const uint32_t m = narrow_mention(j);
+        if (j > i && m != kNone && m == narrow_mention(j - 1)) {
+          if (noun_like(c)) phrase.head = j, named = true;
+          continue;  // inside one name whatever its words are
+        }
+        if (j > i && time(j) != kNone && m == kNone) break;
+        if (noun_like(c)) {
+          phrase.head = j;
+          named = true;
+        } else if (c == WordClass::kClitic) {
+          if (j == i) break;
+        } else if (c == WordClass::kDeterminer || c == WordClass::kPossessive) {
+          if (named && cls(j - 1) != WordClass::kClitic) break;
+        } else if (c == WordClass::kAdjective) {
+          if (named && !noun_like(next) && next != WordClass::kAdjective) break;
+        } else if (c == WordClass::kParticiple || c == WordClass::kIng) {
+          // "the besieged city", but not "the city besieged by"
+          if (j == i ? !participle : !(noun_like(next) || next == WordClass::kAdjective) || (named && cls(j - 1) != WordClass::kClitic)) break;
+        } else if (c == WordClass::kAdverb) {
+          if (named || !(next == WordClass::kNumber || next == WordClass::kAdjective || next == WordClass::kParticiple)) break;
+        } else if (m == kNone) {
+          break;
+        }
+      }
+      phrase.end = std::max(j, i + 1);
+      while (phrase.end > i + 1 && !noun_like(cls(phrase.end - 1)) && narrow_mention(phrase.end - 1) == kNone) --phrase.end;
+      if (!named) phrase.head = phrase.end - 1;
+    }
+    const uint32_t index = static_cast<uint32_t>(phrases_.size());
+    for (uint32_t k = phrase.begin; k < phrase.end; ++k) phrase_of_[k] = index;
+    phrases_.push_back(phrase);
+    i = phrase.end;
+  }
+}
+
+}  // namespace hearsay::events
