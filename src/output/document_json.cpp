@@ -104,7 +104,7 @@ class Writer {
   Json place(const PlaceMention& p) const {
     Json json{{"span", span(p.span)}, {"words", d_.words_of(p.span)}, {"gazetteer_id", p.gazetteer_id},
               {"country", p.country}, {"precision", p.precision}};
-    if (p.precision > 0 && p.precision < 7) {
+    if (p.latitude != 0 || p.longitude != 0) {
       json["latitude"] = p.latitude;
       json["longitude"] = p.longitude;
     }

@@ -130,7 +130,7 @@ struct TimeExpression {
 struct PlaceMention {
   Span span;
   int64_t gazetteer_id = 0;  // GeoNames id, 0 where none
-  double latitude = 0, longitude = 0;  // degrees, WGS 84; meaningful where gazetteer_id is not 0 or precision < 7
+  double latitude = 0, longitude = 0;  // degrees, WGS 84; both 0 where they are not known
   std::string country;       // ISO 3166-1 alpha-3
   uint8_t precision = 0;     // 1 exact ... 7 country or wider; 0 unknown
 };

@@ -227,7 +227,7 @@ void tokenize(std::string_view text, uint32_t begin, uint32_t end, std::vector<T
   reader.read(begin);
 }
 
-bool is_possessive(std::string_view word) {
+bool is_possessor_mark(std::string_view word) {
   return word == "'s" || word == "\u2019s" || word == "'" || word == kCurlyApostrophe || word == "'S" || word == "\u2019S";
 }
 

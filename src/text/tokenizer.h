@@ -17,8 +17,8 @@ namespace hearsay {
 // Appends the tokens of text[begin, end). `text` is valid UTF-8; invalid bytes are punctuation.
 void tokenize(std::string_view text, uint32_t begin, uint32_t end, std::vector<Token>& out);
 
-// "'s", "’s"; "'" or "’" alone (a possessive after s: ask only for a token that `pair_quotes` left as punctuation).
-[[nodiscard]] bool is_possessive(std::string_view word);
+// Whether a word marks the one before it as a possessor: "'s", "’s"; "'" or "’" alone (a possessor after s: ask only for a token that `pair_quotes` left as punctuation).
+[[nodiscard]] bool is_possessor_mark(std::string_view word);
 // "n't" with either apostrophe, in lower case.
 [[nodiscard]] bool is_negation_clitic(std::string_view lower);
 

@@ -1,5 +1,7 @@
 #include "stages/places/places.h"
 
+#include "stages/places/place_finder.h"
+
 namespace hearsay {
 namespace {
 
@@ -9,9 +11,15 @@ class PlacesStage final : public DocStage {
   std::string_view name() const override { return "places"; }
   Layers needs() const override { return Layer::kArticle | Layer::kWords; }
   Layers gives() const override { return only(Layer::kPlaces); }
-  Result<void> run(Document& document, Scratch&) const override {
-    (void)document;
-    (void)knowledge_;
+
+  Result<void> run(Document& document, Scratch& scratch) const override {
+    document.places.clear();
+    if (document.words.words.empty()) return {};
+    Reading& reading = scratch.get<Reading>();
+    reading.read(document.text, document.words.words);
+    const PlaceEvidence evidence = gather_place_evidence(document, reading, knowledge_);
+    for (const Sentence& sentence : document.words.sentences)
+      find_places(document, reading, knowledge_, evidence, sentence, document.places);
     return {};
   }
 

@@ -80,7 +80,7 @@ Tense tense_around(const Reading& r, uint32_t first, uint32_t last, uint32_t beg
     if (is_mark(r[k])) break;
   }
   // "Wednesday's ruling" has been made, whatever will come of it.
-  if (last < end && is_possessive(r.word(last))) return Tense::kPast;
+  if (last < end && is_possessor_mark(r.word(last))) return Tense::kPast;
   uint32_t left = first;
   for (; left > begin && first - left < 14; --left) {
     const uint32_t k = left - 1;

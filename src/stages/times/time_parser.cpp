@@ -241,11 +241,11 @@ class Parser {
   bool bare_month(uint32_t i, int m) {
     const std::string_view prior = before(i), after = low(i + 1);
     // June Orvel, April Smith: a name goes on.
-    if (capital(i + 1) && r_[i + 1] == W::kName && !is_possessive(word(i + 1))) return false;
+    if (capital(i + 1) && r_[i + 1] == W::kName && !is_possessor_mark(word(i + 1))) return false;
     const bool doubtful = m == 3 || m == 5 || word(i).size() < 4;
     if (doubtful && !kMonthPrepositions.contains(prior)) {
       const bool noun_follows = prior == "the" && i + 1 < end_ && is_noun(r_[i + 1]) && !capital(i + 1);
-      const bool owner = is_possessive(word(i + 1)) && m == 3 && prior != "the";
+      const bool owner = is_possessor_mark(word(i + 1)) && m == 3 && prior != "the";
       if (!noun_follows && !owner) return false;
     }
     if (doubtful && prior == "to" && i + 1 < end_ && is_verb(r_[i + 1])) return false;
@@ -770,7 +770,7 @@ class Parser {
     if (prior == "the" || prior == "a") return k + 1 < end_ && !round;
     if (prior == "(") return after == ")" || after == "-" || after == "\u2013";
     if (prior == "," && k >= begin_ + 2) return false;
-    if (is_possessive(after)) return year > 1900 && !round;
+    if (is_possessor_mark(after)) return year > 1900 && !round;
     return false;
   }
 
