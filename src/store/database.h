@@ -3,8 +3,9 @@
 // SQL functions that every connection has:
 //   span_words(part, begin, end, title, body, captions)   the words of a span, given the columns of document_text
 //   fold(text)                                             lower case without accents, as base/utf8.h does it
-//   has_words(text, words)                                 1 where every word of `words` begins a word of `text`, both folded
+//   has_words(text, words)                                 1 where every word of `words` is a word of `text`, both folded
 //   id_hex(sid)                                            the public id of a row, as hexadecimal digits
+//   id_prefix(sid)                                         its first four bytes as a number: the column id_lookup.prefix
 #pragma once
 
 #include <cstdint>
@@ -31,11 +32,13 @@ class Sql {
   Sql(Sql&& other) noexcept;
   Sql& operator=(Sql&& other) noexcept;
 
-  // Strings and blobs are copied.
+  // Strings and blobs are copied, but for what is `lasting`: that must live until it is bound anew.
   Sql& bind(int index, int64_t value);
   Sql& bind(int index, double value);
   Sql& bind(int index, std::string_view text);
   Sql& bind_blob(int index, std::string_view bytes);
+  Sql& bind_lasting(int index, std::string_view text);
+  Sql& bind_lasting_blob(int index, std::string_view bytes);
   Sql& bind_null(int index);
   // The index of a parameter written ":name" in the SQL; 0 where there is none.
   [[nodiscard]] int parameter(const char* name) const;
@@ -88,6 +91,8 @@ class Database {
   [[nodiscard]] static Result<Database> open_read_write(const std::string& path);  // creates the file, sets the pragmas
   [[nodiscard]] Result<void> execute(const std::string& sql) const;                // several statements, no rows
   [[nodiscard]] Result<int64_t> integer(std::string_view sql) const;               // first column of the first row; 0 without rows
+  [[nodiscard]] int64_t last_row_id() const;
+  [[nodiscard]] int64_t changes() const;                                           // rows written by the last statement
 
  private:
   enum class Access { kRead, kWrite };

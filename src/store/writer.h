@@ -67,6 +67,7 @@ class Writer {
   //  - what the engine finds is the same: nothing is touched;
   //  - it differs: rows with the same id keep their number and are brought up to date, rows no longer found are withdrawn, new ones
   //    are added. The first put of some bytes in a run decides; a second one, from another path, adds its capture and nothing else.
+  // A document with redactions only gains captures.
   // kInternal, with nothing written, for a document that does not hold together: a span outside of its part or inside a character,
   // an index that points nowhere, two rows with one id. kRecordFailed: the batch in flight is lost and the writer is of no more use.
   [[nodiscard]] Result<PutReport> put(const Document& document);

@@ -1,0 +1,20 @@
+// What a Reader holds.
+#pragma once
+
+#include <optional>
+
+#include "store/document_loader.h"
+#include "store/reader.h"
+
+namespace hearsay {
+
+struct Reader::Impl {
+  explicit Impl(Database opened) : database(std::move(opened)) {}
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  Database database;
+  std::optional<DocumentLoader> loader;  // keeps its statements between documents
+};
+
+}  // namespace hearsay
