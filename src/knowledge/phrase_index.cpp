@@ -55,23 +55,29 @@ void PhraseIndex::add(std::string_view phrase, uint32_t id, Letters letters) {
     hash = extend_hash(hash, own);
     if (count++ == 0) first = own;
   });
-  if (!good) return;
-  keys_.push_back({phrase, hash, id, letters});
-  // The first word's hash and the number of words are kept for build; the first is found again by its low half.
+  if (!good || phrase.size() > UINT16_MAX) return;
+  keys_.push_back({phrase.data(), static_cast<uint16_t>(phrase.size()), letters, id});
+  hashes_.push_back(hash);
   firsts_.push_back({static_cast<uint32_t>(first >> 32), count});
 }
 
+void PhraseIndex::reserve(size_t phrases) {
+  keys_.reserve(phrases);
+  hashes_.reserve(phrases);
+  firsts_.reserve(phrases);
+}
+
 void PhraseIndex::build(std::span<const uint32_t> weights) {
-  const size_t size = std::bit_ceil(std::max<size_t>(16, keys_.size() * 2));
+  const size_t size = std::bit_ceil(std::max<size_t>(16, keys_.size() * 3 / 2));
   slots_.assign(size, {});
-  const auto find_slot = [&](uint64_t hash) -> Slot& {
+  const auto slot_of = [&](uint64_t hash) -> Slot& {
     size_t at = hash & (size - 1);
     while (slots_[at].count != 0 && slots_[at].hash != hash) at = (at + 1) & (size - 1);
     return slots_[at];
   };
-  for (const Key& key : keys_) {
-    Slot& slot = find_slot(key.hash);
-    slot.hash = key.hash;
+  for (const uint64_t hash : hashes_) {
+    Slot& slot = slot_of(hash);
+    slot.hash = hash;
     ++slot.count;
   }
   uint32_t begin = 0;
@@ -80,43 +86,50 @@ void PhraseIndex::build(std::span<const uint32_t> weights) {
     begin += slot.count;
   }
   std::vector<Key> grouped(keys_.size());
-  for (const Key& key : keys_) grouped[find_slot(key.hash).begin++] = key;
+  for (size_t i = 0; i < keys_.size(); ++i) grouped[slot_of(hashes_[i]).begin++] = keys_[i];
   keys_.swap(grouped);
+  hashes_ = {};
 
-  const auto weight = [&](const Key& key) { return key.id < weights.size() ? weights[key.id] : 0; };
   ids_.resize(keys_.size());
-  std::vector<std::pair<std::string, Key>> group;
   for (Slot& slot : slots_) {
     if (slot.count == 0) continue;
     slot.begin -= slot.count;
-    if (slot.count > 1) {
-      // Keys of one case stand together, so that those that a text may mean are one span.
-      group.clear();
-      for (uint32_t i = slot.begin; i < slot.begin + slot.count; ++i) {
-        const bool any = keys_[i].letters == Letters::kAnyCase;
-        group.emplace_back(any ? std::string() : case_classes(keys_[i].phrase), keys_[i]);
-      }
-      std::stable_sort(group.begin(), group.end(), [&](const auto& a, const auto& b) {
-        if (a.first != b.first) return a.first < b.first;
-        if (weight(a.second) != weight(b.second)) return weight(a.second) > weight(b.second);
-        if (a.second.id != b.second.id) return a.second.id < b.second.id;
-        return a.second.phrase.ends_with('.') > b.second.phrase.ends_with('.');
-      });
-      const auto end = std::unique(group.begin(), group.end(), [](const auto& a, const auto& b) {
-        return a.first == b.first && a.second.id == b.second.id;
-      });
-      slot.count = static_cast<uint32_t>(end - group.begin());
-      for (uint32_t i = 0; i < slot.count; ++i) keys_[slot.begin + i] = group[i].second;
-    }
+    if (slot.count > 1) slot.count = static_cast<uint32_t>(order_group(slot.begin, slot.count, weights));
     for (uint32_t i = slot.begin; i < slot.begin + slot.count; ++i) ids_[i] = keys_[i].id;
   }
+  build_firsts();
+}
 
+// Keys of one case stand together, so that those that a text may mean are one span; among them the heaviest first. A key that
+// only says again what another says is dropped. Answers how many are left.
+size_t PhraseIndex::order_group(size_t begin, size_t count, std::span<const uint32_t> weights) {
+  const auto weight = [&](const Key& key) { return key.id < weights.size() ? weights[key.id] : 0; };
+  std::vector<std::pair<std::string, Key>> group;
+  for (size_t i = begin; i < begin + count; ++i) {
+    const bool any = keys_[i].letters == Letters::kAnyCase;
+    group.emplace_back(any ? std::string() : case_classes(keys_[i].phrase()), keys_[i]);
+  }
+  std::stable_sort(group.begin(), group.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (weight(a.second) != weight(b.second)) return weight(a.second) > weight(b.second);
+    if (a.second.id != b.second.id) return a.second.id < b.second.id;
+    return a.second.phrase().ends_with('.') > b.second.phrase().ends_with('.');
+  });
+  const auto end = std::unique(group.begin(), group.end(), [](const auto& a, const auto& b) {
+    return a.first == b.first && a.second.id == b.second.id;
+  });
+  const auto left = static_cast<size_t>(end - group.begin());
+  for (size_t i = 0; i < left; ++i) keys_[begin + i] = group[i].second;
+  return left;
+}
+
+void PhraseIndex::build_firsts() {
   const std::vector<First> seen = std::move(firsts_);
-  const size_t first_size = std::bit_ceil(std::max<size_t>(16, seen.size() * 2));
-  firsts_.assign(first_size, {});
+  const size_t size = std::bit_ceil(std::max<size_t>(16, seen.size() * 3 / 2));
+  firsts_.assign(size, {});
   for (const First& first : seen) {
-    size_t at = first.hash & (first_size - 1);
-    while (firsts_[at].max_pieces != 0 && firsts_[at].hash != first.hash) at = (at + 1) & (first_size - 1);
+    size_t at = first.hash & (size - 1);
+    while (firsts_[at].max_pieces != 0 && firsts_[at].hash != first.hash) at = (at + 1) & (size - 1);
     firsts_[at].hash = first.hash;
     firsts_[at].max_pieces = std::max(firsts_[at].max_pieces, first.max_pieces);
   }
@@ -142,20 +155,21 @@ size_t PhraseIndex::max_pieces(uint64_t first) const {
 
 // The ids of the keys that the words may stand for. `stop`: whether one of them ends with the stop of an abbreviation.
 std::span<const uint32_t> PhraseIndex::accepted(const Slot& slot, const Pieces& pieces, size_t count, bool& stop) const {
+  const Place place = count > 1 ? Place::kInside : Place::kAlone;
   uint32_t begin = slot.begin, end = slot.begin;
   for (uint32_t i = slot.begin; i < slot.begin + slot.count; ++i) {
     const Key& key = keys_[i];
     size_t at = 0;
     bool same = true;
-    for_each_piece(key.phrase, [&](std::string_view piece) {
+    for_each_piece(key.phrase(), [&](std::string_view piece) {
       same = same && at < count && same_letters(piece, pieces.text[at]) &&
-             (key.letters == Letters::kAnyCase || same_case(piece, pieces.text[at]));
+             (key.letters == Letters::kAnyCase || same_case(piece, pieces.text[at], place));
       ++at;
     });
     if (same && at == count) {
       if (begin == end) begin = i;
       end = i + 1;
-      stop = stop || key.phrase.ends_with('.');
+      stop = stop || key.phrase().ends_with('.');
     } else if (begin != end) {
       break;
     }

@@ -31,7 +31,7 @@ class PhraseIndex {
 
   // The phrase must outlive the index. Phrases without letters or digits, or of more than kMaxPieces words, are left out.
   void add(std::string_view phrase, uint32_t id, Letters letters = Letters::kAsWritten);
-  void reserve(size_t phrases) { keys_.reserve(phrases); }
+  void reserve(size_t phrases);
   // Ends filling. `weights`, by id, order the ids of one phrase; without them they stay in the order in which they were added.
   void build(std::span<const uint32_t> weights = {});
 
@@ -47,11 +47,13 @@ class PhraseIndex {
   static constexpr size_t kMaxPieces = 12;
 
  private:
+  // Small, since the tables have some 80,000 phrases and are loaded at every start.
   struct Key {
-    std::string_view phrase;
-    uint64_t hash = 0;
-    uint32_t id = 0;
+    const char* data = nullptr;
+    uint16_t size = 0;
     Letters letters = Letters::kAsWritten;
+    uint32_t id = 0;
+    [[nodiscard]] std::string_view phrase() const { return {data, size}; }
   };
   struct Slot {
     uint64_t hash = 0;
@@ -68,7 +70,11 @@ class PhraseIndex {
   std::span<const uint32_t> accepted(const Slot& slot, const Pieces& pieces, size_t count, bool& stop) const;
   PhraseMatch longest(const Pieces& pieces, bool& stop) const;
 
+  void build_firsts();
+  size_t order_group(size_t begin, size_t count, std::span<const uint32_t> weights);
+
   std::vector<Key> keys_;       // grouped by hash after build
+  std::vector<uint64_t> hashes_;  // of the keys, until build
   std::vector<uint32_t> ids_;   // ids_[i] of keys_[i]
   std::vector<Slot> slots_;     // open addressing, a power of two
   std::vector<First> firsts_;   // of the first word: the longest phrase that begins with it

@@ -34,7 +34,7 @@ TEST_CASE("the longest phrase is found") {
 }
 
 TEST_CASE("case tells names from words") {
-  const PhraseIndex index = index_of({"US", "Turkey", "U.S.", "IS", "al-Marun", "McOrlan", "Oz"});
+  const PhraseIndex index = index_of({"US", "Turkey", "U.S.", "IS", "al-Marun", "McOrlan", "Oz", "Of", "Front of Orlan"});
   CHECK(at(index, "US troops") == "US");
   CHECK(at(index, "us too") == "");
   CHECK(at(index, "Us") == "");
@@ -51,6 +51,9 @@ TEST_CASE("case tells names from words") {
   CHECK(at(index, "al-marun") == "");
   CHECK(at(index, "McOrlan") == "McOrlan");
   CHECK(at(index, "mcorlan") == "");
+  CHECK(at(index, "of") == "");
+  CHECK(at(index, "Of") == "Of");
+  CHECK(at(index, "Front Of Orlan") == "Front Of Orlan");
   CHECK(at(index, "OZ") == "");  // too short to be a name in capitals
 }
 
@@ -67,6 +70,9 @@ TEST_CASE("what lies between the words of a name may differ") {
   CHECK(at(index, "Doctors \"Without Borders\"") == "");
   CHECK(at(index, "RFE/RL") == "RFE/RL");
   CHECK(at(index, "Orlan. Army units") == "");  // a sentence ends between them
+  const PhraseIndex letters = index_of({"A.U.", "U.S."});
+  CHECK(at(letters, "A U.S. ship") == "");
+  CHECK(at(letters, "A.U. troops") == "A.U.");
 }
 
 TEST_CASE("a phrase ends where a word ends") {

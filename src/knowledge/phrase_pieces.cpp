@@ -23,8 +23,10 @@ bool is_apostrophe(char32_t c) {
 
 bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
 
+bool belongs_ascii(unsigned char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+
 bool belongs(char32_t c) {
-  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+  if (c < 0x80) return belongs_ascii(static_cast<unsigned char>(c));
   return !is_apostrophe(c) && (is_letter(c) || is_combining(c));
 }
 
@@ -80,8 +82,9 @@ bool is_particle(std::string_view piece) {
 std::string_view take_piece(std::string_view text, size_t& at) {
   const size_t begin = at;
   while (at < text.size()) {
-    size_t next = at;
-    if (!belongs(next_code_point(text, next))) break;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    size_t next = at + 1;
+    if (byte < 0x80 ? !belongs_ascii(byte) : !belongs(next_code_point(text, next = at))) break;
     at = next;
   }
   return text.substr(begin, at - begin);
@@ -89,10 +92,16 @@ std::string_view take_piece(std::string_view text, size_t& at) {
 
 bool skip_between(std::string_view text, size_t& at, size_t length) {
   int lines = 0;
+  bool blanks_only = true;
   for (int count = 0; at < text.size(); ++count) {
     size_t next = at;
     const char32_t c = next_code_point(text, next);
-    if (belongs(c)) return count > 0;
+    if (belongs(c)) {
+      // "A U.S. ship" does not begin with "A.U.".
+      const bool letters = length == 1 && (next >= text.size() || !belongs(next_code_point(text, next)));
+      return count > 0 && !(letters && blanks_only);
+    }
+    blanks_only = blanks_only && is_space(c);
     if (count == kMostBetween || !is_between(c)) return false;
     if (c == '\n' && ++lines > 1) return false;
     // "Lt. Gen." goes on, "in Damascus. Army units" does not.
@@ -107,8 +116,9 @@ bool skip_between(std::string_view text, size_t& at, size_t length) {
 
 bool skip_anything(std::string_view text, size_t& at) {
   while (at < text.size()) {
-    size_t next = at;
-    if (belongs(next_code_point(text, next))) return true;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    size_t next = at + 1;
+    if (byte < 0x80 ? belongs_ascii(byte) : belongs(next_code_point(text, next = at))) return true;
     at = next;
   }
   return false;
@@ -138,8 +148,8 @@ bool same_letters(std::string_view known, std::string_view seen) {
   return std::equal(known.begin(), known.end(), seen.begin(), seen.end(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
-bool same_case(std::string_view known, std::string_view seen) {
-  if (known == seen || is_particle(known)) return true;
+bool same_case(std::string_view known, std::string_view seen, Place place) {
+  if (known == seen || (place == Place::kInside && is_particle(known))) return true;
   const Capitals wanted = capitals(known), given = capitals(seen);
   const bool throughout = given.kind == Case::kUpper && wanted.letters >= 4;
   switch (wanted.kind) {

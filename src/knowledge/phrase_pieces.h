@@ -28,8 +28,10 @@ namespace hearsay {
 
 // Whether `seen` in a text is `known` of a table: the same letters, accents apart.
 [[nodiscard]] bool same_letters(std::string_view known, std::string_view seen);
-// And its capitals may stand for those of `known`, as phrase_index.h says.
-[[nodiscard]] bool same_case(std::string_view known, std::string_view seen);
+// And its capitals may stand for those of `known`, as phrase_index.h says. A small word may be written either way inside a
+// longer name only: "Of" alone is a town, "of" is not.
+enum class Place : uint8_t { kAlone, kInside };
+[[nodiscard]] bool same_case(std::string_view known, std::string_view seen, Place place);
 // The same for all words that stand in the same relation under `same_case`.
 [[nodiscard]] char case_class(std::string_view piece);
 
