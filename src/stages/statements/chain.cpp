@@ -178,6 +178,9 @@ bool is_own_voice(const PageWords& r, const Draft& draft, const Identity& speake
   const bool same = (speaker.actor != kNone && speaker.actor == parent_speaker.actor) || r.text(draft.source) == r.text(parent.source);
   if (!first && !third && !same) return false;
   if (third && speaker.actor != kNone && parent_speaker.actor != kNone && speaker.actor != parent_speaker.actor) return false;
+  // another saying of the same speaker, retold: "he told reporters", a statement says
+  if (!first && draft.cue->kind == CueKind::kVerb && draft.sense != nullptr && draft.sense->cue_class != CueClass::kThought && draft.sense->act == Act::kAssert) return false;
+  if (parent.cue != nullptr && parent.cue->kind == CueKind::kPreposition && draft.cue->kind == CueKind::kVerb) return false;
   // "we urged him last week" tells of a saying in the past
   if (quoted && draft.cue->kind == CueKind::kVerb && r[draft.cue_words.begin].word_class == WordClass::kPast) return false;
   return true;

@@ -85,7 +85,10 @@ bool has_object_complement(const PageWords& r, uint32_t at, uint32_t limit) {
   if (object.empty() || object.end >= limit) return false;
   const WordView& next = r[object.end];
   if (next.kind == WordKind::kOpenQuote || next.lower == "a" || next.lower == "an" || next.lower == "the") return true;
-  return r[object.begin].is(kPronoun) && object.size() == 1 && next.is_word() && r.nounish(object.end);
+  if (r[object.begin].is(kPronoun) && object.size() == 1) return next.is_word() && r.nounish(object.end);
+  // "considers the army biased": the phrase's last word says what the first ones are
+  const WordClass last = r[object.end - 1].word_class;
+  return object.size() > 1 && (last == WordClass::kAdjective || last == WordClass::kParticiple) && !next.is_word();
 }
 
 }  // namespace
@@ -122,7 +125,7 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
   if (frames.has(Frame::kHold)) {
     const uint32_t horizon = std::min(limit, at + 14);
     for (uint32_t i = at + 1; i < horizon; ++i)
-      if (kHeld.contains(r[i].lower)) return made(content_from(r, cues, at, limit), Frame::kHold, {});
+      if (kHeld.contains(r[i].lower)) return made(content_from(r, cues, at, limit, Extent::kInfinitive), Frame::kHold, {});
     return std::nullopt;
   }
   Circumstances passed;
@@ -153,7 +156,7 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
       if (!object.empty()) {
         Circumstances found;
         found.addressee = object;
-        return made(content_from(r, cues, to, limit), Frame::kObjTo, found);
+        return made(content_from(r, cues, to, limit, Extent::kInfinitive), Frame::kObjTo, found);
       }
     }
   }
@@ -173,7 +176,7 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
     if (frame != Frame::kObjOf && frame != Frame::kObjFor) found.addressee = object;
     return made(content_from(r, cues, marker + 1, limit, Extent::kPhrase), frame, found);
   }
-  if (next < limit && frames.has(Frame::kTo) && infinitive_at(r, next, limit)) return made(content_from(r, cues, next, limit), Frame::kTo, passed);
+  if (next < limit && frames.has(Frame::kTo) && infinitive_at(r, next, limit)) return made(content_from(r, cues, next, limit, Extent::kInfinitive), Frame::kTo, passed);
   if (next < limit) {
     auto found = prepositional(r, cues, cue, next == at || r[next - 1].lower.ends_with("ly") ? next : limit, limit);
     if (found) {
@@ -199,6 +202,9 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
     if (marker + 1 < limit && (r[marker + 1].kind == WordKind::kNumber || r[marker + 1].lower == "more" || r[marker + 1].lower == "least" || r[marker + 1].lower == "about"))
       return made(content_from(r, cues, at, limit), Frame::kPutAt, {});
   }
+  // "in what he cast as X", "clashes it described as fierce": the object stands in front
+  if (frames.has(Frame::kAs) && r[at].lower == "as" && at + 1 < limit)
+    return made(content_from(r, cues, at + 1, limit, Extent::kPhrase), Frame::kAs, {});
   if (frames.has(Frame::kAs)) {
     const uint32_t horizon = std::min(limit, at + 30);
     for (uint32_t i = at + 1; i + 1 < horizon; ++i) {

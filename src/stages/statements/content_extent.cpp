@@ -43,6 +43,25 @@ bool joined_report(const PageWords& r, const Occurrences& cues, uint32_t at, uin
   return (frames.has(Frame::kObjTo) || frames.has(Frame::kObjOf) || frames.has(Frame::kObjFor)) && phrase;
 }
 
+// Behind "and", "but": a verb or clause that goes on with the sentence and not with the content.
+bool joined_clause(const PageWords& r, const Occurrences& cues, uint32_t at, uint32_t limit, Extent extent) {
+  at = skip_adverbs(r, at, limit);
+  if (at + 1 >= limit) return false;
+  // "and he suggested (that)": a further report, its subject named anew
+  if (r[at].is(kNominative) && at + 2 < limit) {
+    const uint32_t verb = skip_adverbs(r, at + 1, limit);
+    CueMatch match;
+    if (verb < limit && reports_at(cues, verb, match) && match.forms & (kPast | kThird) && match.cue->frames.has(Frame::kThat) &&
+        match.cue->cue_class() == CueClass::kSay && r[at].quotation == kNone && r[at].lower != "we" && r[at].lower != "i")
+      return true;
+  }
+  if (extent == Extent::kClause) return false;
+  if (r.is_finite_verb(at) && !r[at].is(kModal)) return true;
+  if (r[at].is(kModal) && extent == Extent::kPhrase) return true;
+  const bool pronoun = r[at].is(kNominative) || r[at].lower == "it" || r[at].lower == "that";
+  return pronoun && r.is_finite_verb(at + 1);
+}
+
 // ", Tass reported" / ", officials said on Friday": a report that follows its content, at the end of the clause.
 bool tail_report(const PageWords& r, const Occurrences& cues, uint32_t at, uint32_t limit) {
   const uint32_t horizon = std::min(limit, at + 24);
@@ -142,7 +161,7 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
         end = i;
         break;
       }
-      if (r[next].traits & kCoordinator && joined_report(r, cues, next + 1, limit)) {
+      if (r[next].is(kCoordinator) && (joined_report(r, cues, next + 1, limit) || joined_clause(r, cues, next + 1, limit, extent))) {
         end = i;
         break;
       }
@@ -161,13 +180,24 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
       end = i;
       break;
     }
+    if (w.is(kCoordinator) && i > begin && joined_clause(r, cues, i + 1, limit, extent)) {
+      end = i;
+      break;
+    }
     if (i > begin + 1 && w.lower == "according" && i + 1 < limit && r[i + 1].lower == "to") {
       end = i;
       break;
     }
     ++i;
   }
-  return r.trimmed({begin, end});
+  Range content = r.trimmed({begin, end});
+  if (extent == Extent::kPhrase) {  // when it was said stands at the end: "a resolution earlier this month"
+    uint32_t last = content.end;
+    while (last > content.begin && r[last - 1].time != kNone && r[last - 1].mention == kNone && !r.times[r[last - 1].time].empty()) --last;
+    while (last > content.begin && last < content.end && r[last - 1].is(kPreposition)) --last;
+    if (last > content.begin) content.end = last;
+  }
+  return r.trimmed(content);
 }
 
 Range content_to(const PageWords& r, uint32_t end, uint32_t floor) {

@@ -12,7 +12,9 @@ namespace hearsay::statements {
 // is taken whole, even where it runs on over sentences. Marks and stops at its ends are left out.
 enum class Extent : uint8_t {
   kClause,
-  kPhrase,  // a noun phrase with what belongs to it: ends at a comma that opens no list and no relative clause
+  kPhrase,      // a noun phrase with what belongs to it: ends at a comma that opens no list and no relative clause
+  kInfinitive,  // "to" and a verb with what belongs to it
+  // Phrase and infinitive end where a further verb of the sentence's subject begins ("and gave", "but it needs").
 };
 [[nodiscard]] Range content_from(const PageWords& reading, const Occurrences& cues, uint32_t begin, uint32_t limit,
                                  Extent extent = Extent::kClause);

@@ -82,6 +82,21 @@ bool CueLexicon::add(std::string_view cue, std::string_view kind, std::string_vi
   return true;
 }
 
+bool CueLexicon::add_near_miss(std::string_view cue, std::string_view place, std::string_view word) {
+  if (place != "before" && place != "after") return false;
+  near_misses_.insert(std::string(cue) + '\t' + std::string(place) + '\t' + std::string(word));
+  return true;
+}
+
+bool CueLexicon::is_near_miss(const Cue& cue, std::string_view before, std::span<const std::string_view> after) const {
+  const std::string first = cue.lemma + '\t';
+  if (near_misses_.lower_bound(first) == near_misses_.end() || !near_misses_.lower_bound(first)->starts_with(first)) return false;
+  if (near_misses_.contains(first + "before\t" + std::string(before))) return true;
+  for (size_t i = 0; i < after.size() && i < 3; ++i)
+    if (near_misses_.contains(first + "after\t" + std::string(after[i]))) return true;
+  return false;
+}
+
 void CueLexicon::seal() {
   index_.clear();
   for (const auto& cue : cues_) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,6 +65,8 @@ class CueLexicon {
   // One line of the table: cue, kind, act, detail, frames, class. False where a column can't be understood; the line is left out.
   [[nodiscard]] bool add(std::string_view cue, std::string_view kind, std::string_view act, std::string_view detail,
                          std::string_view frames, std::string_view cue_class);
+  // A word beside which the cue is none; `place` is "before" or "after". False where it is neither.
+  [[nodiscard]] bool add_near_miss(std::string_view cue, std::string_view place, std::string_view word);
   // Ends filling. After this the lexicon may be asked by any number of threads.
   void seal();
 
@@ -72,6 +75,9 @@ class CueLexicon {
   // Appends the cues that begin with words[0], longest first. `words`: the rest of the sentence, in lower case; `forms`: what
   // words[0] may be a form of.
   void find(std::span<const std::string_view> words, const std::vector<WordForm>& forms, std::vector<CueMatch>& out) const;
+
+  // Whether the cue is none between these words, "" where there is none.
+  [[nodiscard]] bool is_near_miss(const Cue& cue, std::string_view before, std::span<const std::string_view> after) const;
 
  private:
   struct Entry {
@@ -84,6 +90,7 @@ class CueLexicon {
   };
 
   std::vector<std::unique_ptr<Cue>> cues_;
+  std::set<std::string, std::less<>> near_misses_;        // cue + '\t' + place + '\t' + word
   std::unordered_map<std::string, Cue*> by_lemma_;  // lemma + '\t' + kind
   std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> index_;  // by the first word in its base form
 };

@@ -145,7 +145,7 @@ Range noun_phrase_before(const PageWords& r, uint32_t end, uint32_t floor) {
     if (before.lower == "that" && (i < 2 || !r.nounish(i - 2))) return {};
     if (before.lower == "whose" || before.lower == "whom") return {};
     uint32_t j = i - 1;
-    if (j > floor && r[j - 1].is_comma()) --j;
+    if (j > floor && (r[j - 1].is_comma() || r[j - 1].is_dash())) --j;
     const Range antecedent = core_before(r, j, floor);
     return good_head(r, antecedent) ? antecedent : Range{};
   }
@@ -164,6 +164,10 @@ Range noun_phrase_before(const PageWords& r, uint32_t end, uint32_t floor) {
       const Range front = core_before(r, k, floor);
       if (!good_head(r, front)) continue;
       if (front.begin > floor && (r[front.begin - 1].is(kPreposition) || r.is_finite_verb(front.begin - 1))) continue;
+      if (before.is_dash() && r[k + 1].capital) {  // "the two states - Egypt and Jordan - said"
+        const Range names = core_before(r, i - 1, k + 1);
+        if (names.begin == k + 1 && r.first_with(names, kCoordinator) < names.end) return names;
+      }
       if (r[k + 1].capital && !r[k + 1].is(kDeterminer | kPreposition) && is_title_like(r, front)) {
         const Range name = core_before(r, i - 1, k + 1);
         if (name.begin == k + 1) return {front.begin, name.end};  // "the Foreign Minister, Ann Bell, said"

@@ -51,6 +51,20 @@ Range holder(const PageWords& r, uint32_t noun, uint32_t floor) {
   return {};
 }
 
+// "the belief that X did Y is mistaken": the clause ends before the verb that the noun itself is the subject of.
+Range before_second_verb(const PageWords& r, Range content) {
+  uint32_t first = content.begin;
+  while (first < content.end && !r.is_finite_verb(first)) ++first;
+  while (first < content.end && (r[first].is(kModal | kBe | kHave | kDo | kAdverb | kNegation | kFinite | kBaseVerb | kParticipleForm | kIngForm))) ++first;
+  bool open = false;  // a clause of its own between
+  for (uint32_t i = first; i < content.end; ++i) {
+    const WordView& w = r[i];
+    if (w.is_comma() || w.is(kSubordinator | kRelative | kCoordinator | kNominative) || w.is_mark()) open = true;
+    if (!open && i > first && w.is(kBe | kHave | kModal) && r.is_finite_verb(i) && r.nounish(i - 1)) return r.trimmed({content.begin, i});
+  }
+  return content;
+}
+
 std::optional<Complement> noun_complement(const Drafting& page, const Cue& cue, uint32_t next, uint32_t limit) {
   const PageWords& r = page.reading;
   if (next >= limit) return std::nullopt;
@@ -58,9 +72,9 @@ std::optional<Complement> noun_complement(const Drafting& page, const Cue& cue, 
     const Range content = content_from(r, page.cues, next + 1, limit);
     // "reports that reached the ministry": a relative clause has its verb at once
     if (content.empty() || next + 1 >= limit || r.is_finite_verb(next + 1) || r[next + 1].is(kModal | kBe | kHave)) return std::nullopt;
-    return Complement{content, Frame::kThat, {}};
+    return Complement{before_second_verb(r, content), Frame::kThat, {}};
   }
-  if (infinitive_at(r, next, limit) && cue.frames.has(Frame::kTo)) return Complement{content_from(r, page.cues, next, limit), Frame::kTo, {}};
+  if (infinitive_at(r, next, limit) && cue.frames.has(Frame::kTo)) return Complement{content_from(r, page.cues, next, limit, Extent::kPhrase), Frame::kTo, {}};
   if (r[next].lower == "linking" && cue.frames.has(Frame::kLinking)) return Complement{content_from(r, page.cues, next, limit), Frame::kLinking, {}};
   return prepositional(r, page.cues, cue, next, limit);
 }
@@ -129,9 +143,11 @@ bool read_light_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       if (noun.cue->kind != CueKind::kFeeling && noun.cue->kind != CueKind::kNoun) continue;
       Circumstances found;
       uint32_t next = skip_circumstances(r, i + noun.words, scope.end, found);
+      uint32_t behind = i + noun.words;
       auto complement = noun_complement(page, *noun.cue, next, scope.end);
       if (!complement && next < scope.end && (r[next].lower == "saying" || r[next].lower == "stating")) {
         const uint32_t clause = next + 1 < scope.end && r[next + 1].lower == "that" ? next + 2 : next + 1;
+        behind = clause;
         complement = Complement{content_from(r, page.cues, clause, scope.end), Frame::kThat, {}};
         next = clause;
       }
@@ -149,7 +165,7 @@ bool read_light_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       }
       if (source.empty()) return false;
       circumstances_before(r, scope.begin, at, found);
-      emit(page, *noun.cue, {at, i + noun.words}, source, complement->content, complement->frame, found, false);
+      emit(page, *noun.cue, {at, behind}, source, complement->content, complement->frame, found, false);
       return true;
     }
   }
@@ -258,6 +274,9 @@ bool read_adverb(Drafting& page, uint32_t at, const CueMatch& match) {
   const Range scope = scope_of(r, at);
   const uint32_t next = at + match.words;
   if (next >= scope.end) return false;
+  // inside somebody's content it is that speaker's caution
+  for (const Draft& draft : page.drafts)
+    if (draft.content.contains(at)) return false;
   // before an adjective or noun ("an allegedly stolen car") it colours one word only
   if (at > scope.begin && r[at - 1].is(kDeterminer | kPossessive | kPreposition)) return false;
   const Range subject = noun_phrase_before(r, at, scope.begin);

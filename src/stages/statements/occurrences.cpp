@@ -1,5 +1,7 @@
 #include "stages/statements/occurrences.h"
 
+#include <algorithm>
+
 namespace hearsay::statements {
 
 void Occurrences::build(const PageWords& page, const CueLexicon& lexicon, FormMemory& memory) {
@@ -11,7 +13,15 @@ void Occurrences::build(const PageWords& page, const CueLexicon& lexicon, FormMe
   for (uint32_t i = 0; i < page.size(); ++i) {
     first_.push_back(static_cast<uint32_t>(matches_.size()));
     if (!page[i].is_word() && page[i].lower.size() < 2) continue;
-    lexicon.find(std::span<const std::string_view>(words).subspan(i, page.sentence(i).end - i), memory.forms(words[i]), matches_);
+    const Range sentence = page.sentence(i);
+    const auto rest = std::span<const std::string_view>(words).subspan(i, sentence.end - i);
+    const size_t known = matches_.size();
+    lexicon.find(rest, memory.forms(words[i]), matches_);
+    if (matches_.size() == known) continue;
+    const std::string_view before = i > sentence.begin ? words[i - 1] : std::string_view();
+    matches_.erase(std::remove_if(matches_.begin() + static_cast<std::ptrdiff_t>(known), matches_.end(),
+                                  [&](const CueMatch& match) { return lexicon.is_near_miss(*match.cue, before, rest.subspan(match.words)); }),
+                   matches_.end());
   }
   first_.push_back(static_cast<uint32_t>(matches_.size()));
 }

@@ -16,7 +16,7 @@ bool ends_a_clause(std::string_view w) { return w == "." || w == "!" || w == "?"
 
 }  // namespace
 
-void PageWords::build(const Document& from) {
+void PageWords::build(const Document& from, const std::function<size_t(std::span<const std::string_view>, size_t)>& outlets) {
   document = &from;
   const auto& source = from.words.words;
   reading.read(from.text, source);
@@ -62,6 +62,18 @@ void PageWords::build(const Document& from) {
       if (words[i].time == kNone || times[words[i].time].size() < range.size()) words[i].time = t;
   }
 
+  if (outlets) {
+    std::vector<std::string_view> written;
+    written.reserve(words.size());
+    for (uint32_t i = 0; i < words.size(); ++i) written.push_back(reading.word(i));
+    for (uint32_t i = 0; i < words.size(); ++i) {
+      if (!words[i].is_word() || !(words[i].capital || words[i].kind == WordKind::kNumber)) continue;
+      const size_t length = outlets(written, i);
+      for (size_t k = 0; k < length && i + k < words.size(); ++k) words[i + k].outlet = true;
+      if (length > 1) i += static_cast<uint32_t>(length) - 1;
+    }
+  }
+
   quotations.clear();
   uint32_t reached = 0;
   for (const Quotation& q : from.words.quotations) {
@@ -83,6 +95,10 @@ void PageWords::build(const Document& from) {
       all_capital = all_capital && (words[i].capital || !words[i].is_word() || words[i].is(kDeterminer | kPreposition | kCoordinator));
     }
     const std::string_view last = words[q.inner.end - 1].lower;
+    if (count > 1 && words[q.inner.end - 1].lower == "." && all_capital && count <= 6) {  // “The Daily Morning.”
+      q.name_like = words[q.inner.begin].capital && !verb;
+      if (q.name_like) continue;
+    }
     q.name_like = all_capital && count <= 8 && !ends_a_clause(last) && words[q.inner.begin].capital;
     q.speech = !q.name_like && count >= 2 && (verb || ends_a_clause(last) || count > 7);
   }

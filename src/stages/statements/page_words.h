@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,7 @@ struct WordView {
   uint32_t sentence = 0;
   uint32_t mention = kNone;     // the widest actor mention over it
   uint32_t time = kNone;        // the time expression over it
+  bool outlet = false;          // part of a name of a newspaper, agency, broadcaster
   uint32_t quotation = kNone;   // the outermost quotation whose inner words it is one of
 
   [[nodiscard]] bool is(Traits bits) const { return (traits & bits) != 0; }
@@ -58,7 +61,8 @@ struct PageWords {
   std::vector<Range> mentions;          // parallel to Document::mentions
   std::vector<Range> times;             // parallel to Document::times
 
-  void build(const Document& document);
+  // `outlets` may be empty; else it tells whether a name of an outlet begins at a word, and how many words it takes.
+  void build(const Document& document, const std::function<size_t(std::span<const std::string_view>, size_t)>& outlets);
 
   [[nodiscard]] const WordView& operator[](uint32_t i) const { return words[i]; }
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(words.size()); }

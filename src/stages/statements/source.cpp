@@ -114,6 +114,8 @@ bool is_press(const PageWords& r, Range words) {
         (r.mentions[m].contains(end - 1) || i < end))
       return true;
   }
+  for (uint32_t i = words.begin; i < words.end; ++i)
+    if (r[i].outlet && (i < end || r[i - 1].lower == "with" || r[i - 1].lower == "of")) return true;
   for (uint32_t i = words.begin; i < end; ++i)
     if (is_press_noun(r[i].lower) && (r[end - 1].capital || r[i].lower == "newspaper" || r[i].lower == "tabloid" || r[i].lower == "broadcaster" ||
                                       (i > words.begin && r[i].lower == "agency" && r[i - 1].lower == "news")))

@@ -101,7 +101,7 @@ void link_answers(const PageWords& r, const std::vector<Draft>& drafts, std::vec
 
 void StatementReader::read(Document& document, ReaderBuffers& b) const {
   document.statements.clear();
-  b.page.build(document);
+  b.page.build(document, outlets_);
   b.cues.build(b.page, cues_, b.memory);
   b.drafts.clear();
   const PageWords& r = b.page;

@@ -17,8 +17,12 @@ struct ReaderBuffers {
 
 class StatementReader {
  public:
-  // Sealed lexica.
-  StatementReader(CueLexicon cues, ActLexicon acts) : cues_(std::move(cues)), acts_(std::move(acts)) {}
+  // Tells whether a name of an outlet begins at a word, and how many words it takes; 0: none.
+  using OutletNames = std::function<size_t(std::span<const std::string_view> words, size_t at)>;
+
+  // Sealed lexica. `outlets` may be empty.
+  StatementReader(CueLexicon cues, ActLexicon acts, OutletNames outlets)
+      : cues_(std::move(cues)), acts_(std::move(acts)), outlets_(std::move(outlets)) {}
 
   // Fills Document::statements, ids included, from words, times, actors and mentions.
   void read(Document& document, ReaderBuffers& buffers) const;
@@ -26,6 +30,7 @@ class StatementReader {
  private:
   CueLexicon cues_;
   ActLexicon acts_;
+  OutletNames outlets_;
 };
 
 }  // namespace hearsay::statements

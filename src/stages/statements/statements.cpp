@@ -24,6 +24,13 @@ CueLexicon read_cues(const Knowledge& knowledge) {
       if (!lexicon.add((*rows)[0], (*rows)[1], (*rows)[2], (*rows)[3], (*rows)[4], (*rows)[5]))
         log(LogLevel::kWarning, rows->error("kind, act, detail, frame or class unknown").message);
   }
+  Result<TableReader> misses = knowledge.rows("cue_near_misses", {"cue", "place", "word"});
+  if (!misses) {
+    log(LogLevel::kWarning, misses.error().message);
+  } else {
+    while (misses->next())
+      if (!lexicon.add_near_miss((*misses)[0], (*misses)[1], (*misses)[2])) log(LogLevel::kWarning, misses->error("place unknown").message);
+  }
   lexicon.seal();
   return lexicon;
 }
@@ -42,7 +49,11 @@ ActLexicon read_acts(const Knowledge& knowledge) {
 
 class StatementsStage final : public DocStage {
  public:
-  explicit StatementsStage(const Knowledge& knowledge) : reader_(read_cues(knowledge), read_acts(knowledge)) {}
+  explicit StatementsStage(const Knowledge& knowledge)
+      : reader_(read_cues(knowledge), read_acts(knowledge), [&knowledge](std::span<const std::string_view> words, size_t at) {
+          const auto found = knowledge.outlets(words, at);
+          return found.empty() || found[0].weak ? size_t{0} : found.length();
+        }) {}
   std::string_view name() const override { return "statements"; }
   Layers needs() const override { return Layer::kArticle | Layer::kWords | Layer::kTimes | Layer::kActors; }
   Layers gives() const override { return only(Layer::kStatements); }

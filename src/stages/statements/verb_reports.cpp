@@ -56,6 +56,13 @@ bool nothing_follows(const PageWords& r, uint32_t at, uint32_t limit) {
   return !w.is_word() || w.is(kCoordinator | kPreposition | kSubordinator | kRelative | kIngForm) || w.lower == "when" || w.lower == "urging";
 }
 
+// Right behind the closing mark of something said.
+bool behind_speech(const PageWords& r, uint32_t at) {
+  uint32_t i = at;
+  if (i > 0 && (r[i - 1].is_comma() || r[i - 1].is_dash())) --i;
+  return i > 1 && r[i - 1].kind == WordKind::kCloseQuote && r[i - 2].quotation != kNone && r.quotations[r[i - 2].quotation].speech;
+}
+
 void emit(Drafting& page, uint32_t at, const CueMatch& match, Range source, Range content, Frame frame, const Circumstances& found,
           bool before, bool passive, bool inherited) {
   Draft draft;
@@ -78,7 +85,7 @@ void emit(Drafting& page, uint32_t at, const CueMatch& match, Range source, Rang
 uint32_t subject_floor(const PageWords& r, Range scope, uint32_t at) {
   uint32_t floor = scope.begin;
   for (uint32_t i = scope.begin; i < at; ++i)
-    if (r[i].kind == WordKind::kCloseQuote && r[at].quotation == kNone && i > 0 && (r[i - 1].quotation == kNone || !r.quotations[r[i - 1].quotation].name_like)) floor = i + 1;
+    if (r[i].kind == WordKind::kCloseQuote && r[at].quotation == kNone && i > 0 && (r[i - 1].quotation == kNone || r.quotations[r[i - 1].quotation].speech)) floor = i + 1;
   return floor;
 }
 
@@ -273,8 +280,8 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   Circumstances around;
   const bool as_lead = group.begin > scope.begin && r[group.begin - 1].lower == "as";
   bool inherited = false;
+  const bool tells = cue.frames.has(Frame::kQuote) || cue.frames.has(Frame::kTail);
   if (subject.empty()) {
-    const bool tells = cue.frames.has(Frame::kQuote) || cue.frames.has(Frame::kTail);
     // inverted: "..., said X"; "As explained X, ..."
     if (tells && match.forms & (kPast | kThird) && (after_content(r, group.begin, scope.begin) || as_lead)) {
       uint32_t from = next;
@@ -301,8 +308,19 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       subject = inherited_source(page, scope, at);
       inherited = true;
     }
+    // "groups described as “moderates” refused": marks around a few words stand between
+    if (subject.empty() && group.begin > floor + 1 && r[group.begin - 1].kind == WordKind::kCloseQuote && r[group.begin - 2].quotation != kNone &&
+        !r.quotations[r[group.begin - 2].quotation].speech && !tells) {
+      uint32_t from = group.begin - 2;
+      while (from > floor && !r[from - 1].is(kSubordinator) && !r[from - 1].is_comma()) --from;
+      uint32_t verb = from + 1;
+      while (verb < group.begin && !r[verb].is(kFinite | kParticipleForm | kBe)) ++verb;
+      subject = noun_phrase_before(r, verb, from);
+      inherited = true;
+    }
     if (subject.empty()) return false;
   }
+  if (is_document_noun(r[subject.end - 1].lower) && group.begin == at && (cue.lemma == "post" || cue.lemma == "publish" || cue.lemma == "release" || cue.lemma == "issue")) return false;
   const uint32_t clause_begin = inherited ? group.begin : subject.begin;
   if (!inherited && as_lead) return false;
   circumstances_before(r, subject.end > clause_begin ? subject.end : clause_begin, at, around);
@@ -336,6 +354,15 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       }
       if (!left.empty()) emit(page, at, match, subject, left, Frame::kTail, circumstances, true, false, inherited);
     }
+    // a repeated "that" makes two statements
+    if (complement.frame == Frame::kThat && next < complement.content.begin && r[complement.content.begin - 1].lower == "that") {
+      for (uint32_t i = complement.content.begin + 2; i + 3 < complement.content.end; ++i) {
+        if (!r[i].is(kCoordinator) || r[i + 1].lower != "that" || r[i].quotation != r[at].quotation || r.is_finite_verb(i + 2)) continue;
+        emit(page, at, match, subject, r.trimmed({complement.content.begin, i}), complement.frame, circumstances, false, false, inherited);
+        complement.content = r.trimmed({i + 2, complement.content.end});
+        break;
+      }
+    }
     return emit(page, at, match, subject, complement.content, complement.frame, circumstances, false, false, inherited), true;
   }
   if (tail_place) {
@@ -346,7 +373,7 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       if (!object.empty()) circumstances.addressee = object, after = object.end;
     }
     after = skip_circumstances(r, after, scope.end, circumstances);
-    if (!nothing_follows(r, after, scope.end) && !plain) return false;
+    if (!nothing_follows(r, after, scope.end) && !plain && !behind_speech(r, clause_begin)) return false;
     Range content = content_to(r, clause_begin, r[at].quotation == kNone ? 0 : scope.begin);
     if (content.size() < 2) return false;
     if (r[clause_begin - 1].kind != WordKind::kCloseQuote && !r.has_verb(content) && !(clause_begin > 1 && r[clause_begin - 2].kind == WordKind::kCloseQuote) &&
