@@ -1,50 +1,128 @@
 #include "stages/extract/extract.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/format.h"
+#include "base/utf8.h"
+#include "stages/extract/byline.h"
+#include "stages/extract/document_kind.h"
+#include "stages/extract/draft.h"
+#include "stages/extract/html_page.h"
+#include "stages/extract/line_features.h"
+#include "stages/extract/page_text.h"
+#include "stages/extract/publication_date.h"
+#include "stages/extract/text_page.h"
+
 namespace hearsay {
 namespace {
 
+constexpr uint32_t kFewestWords = 3;  // of a body
+
+// "Reuters" is credited by "Reuters Staff"; an outlet is not credited by itself.
+bool same_name(std::string_view a, std::string_view b) {
+  const std::string x = fold(a), y = fold(b);
+  return !x.empty() && !y.empty() && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
+}
+
+Span find_words(const Document& document, std::string_view words) {
+  const size_t at = document.text.find(words);
+  return at == std::string::npos ? Span{} : Span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
+}
+
 class ExtractStage final : public DocStage {
  public:
-  explicit ExtractStage(const Knowledge& knowledge) : knowledge_(knowledge) {}
+  ExtractStage(const Knowledge& knowledge, const PageLimits& limits) : knowledge_(knowledge), limits_(limits) {}
   std::string_view name() const override { return "extract"; }
   Layers needs() const override { return only(Layer::kPage); }
   Layers gives() const override { return only(Layer::kArticle); }
+
   Result<void> run(Document& document, Scratch&) const override {
     (void)knowledge_;
-    std::vector<std::string> blocks;
-    std::string block;
-    for (size_t at = 0; at <= document.page.bytes.size();) {
-      size_t end = document.page.bytes.find('\n', at);
-      if (end == std::string::npos) end = document.page.bytes.size();
-      const std::string line = document.page.bytes.substr(at, end - at);
-      if (!line.empty()) block += (block.empty() ? "" : " ") + line;
-      else if (!block.empty()) blocks.push_back(std::exchange(block, {}));
-      at = end + 1;
-    }
-    if (!block.empty()) blocks.push_back(block);
-    std::string title;
-    if (!blocks.empty()) {
-      title = blocks.front();
-      blocks.erase(blocks.begin());
-    }
-    if (!blocks.empty() && parse_iso_day(blocks.front())) {
-      document.article.published = {{blocks.front(), blocks.front()}, DateEvidence::kTextLine, blocks.front(), {}};
-      blocks.erase(blocks.begin());
-    }
-    lay_out_text(document, title, blocks, {}, {}, {});
+    if (document.page.bytes.size() > limits_.bytes)
+      return Error{ErrorCode::kInputTooLarge, fmt::format("more than {} bytes", limits_.bytes)};
+    const Result<PageText> text = page_text(document.page);
+    if (!text) return text.error();
+    Result<Draft> draft = is_html(document.page, text->text)
+                              ? read_html_page(text.value(), document.page.capture.address, limits_)
+                              : Result<Draft>(read_text_page(text->text, text->offset, text->offsets_known ? Offsets::kKnown : Offsets::kUnknown));
+    if (!draft) return draft.error();
+    uint32_t words = 0;
+    for (const DraftParagraph& paragraph : draft->body) words += measure(paragraph.text).words;
+    if (words < kFewestWords) return Error{ErrorCode::kPageNoArticle, "nothing on this page reads like an article"};
+    fill(document, draft.value());
     return {};
   }
 
  private:
+  static bool is_html(const Page& page, std::string_view text) {
+    if (looks_like_html(text)) return true;
+    if (page.format != PageFormat::kHtml) return false;
+    for (size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1))
+      if ((text[at + 1] | 32) >= 'a' && (text[at + 1] | 32) <= 'z') return true;
+    return false;
+  }
+
+  static void fill(Document& document, Draft& draft) {
+    Article& article = document.article;
+    const std::string closing = take_closing_agency(draft);
+    article.kind = kind_of_page(draft);
+    std::vector<std::string> paragraphs;
+    std::vector<ParagraphKind> kinds;
+    std::vector<Span> ranges;
+    for (DraftParagraph& paragraph : draft.body) {
+      paragraphs.push_back(std::move(paragraph.text));
+      kinds.push_back(paragraph.kind);
+      ranges.push_back(paragraph.page);
+    }
+    const std::string dateline = paragraphs.empty() ? std::string() : dateline_agency(paragraphs.front());
+    lay_out_text(document, draft.title, paragraphs, kinds, ranges, draft.captions);
+    article.outlet = {draft.outlet, {}};
+    article.outlet_evidence = draft.outlet_evidence;
+    for (const std::string& note : draft.notes) article.correction += (article.correction.empty() ? "" : "\n") + note;
+    credit(document, draft, dateline, closing);
+    set_dates(document, draft.dates);
+    if (document.page.capture.address.empty()) document.page.capture.address = draft.address;
+    if (document.page.capture.canonical.empty()) document.page.capture.canonical = draft.canonical;
+  }
+
+  // A last paragraph that only names the agency is a credit.
+  static std::string take_closing_agency(Draft& draft) {
+    if (draft.body.size() < 2) return {};
+    std::string agency = closing_agency(draft.body.back().text);
+    if (!agency.empty()) draft.body.pop_back();
+    return agency;
+  }
+
+  static void credit(Document& document, const Draft& draft, const std::string& dateline, const std::string& closing) {
+    Article& article = document.article;
+    const auto add = [&](std::vector<Credit>& to, const std::string& name, Span span) {
+      if (name.empty() || same_name(name, article.outlet.name)) return;
+      if (std::any_of(to.begin(), to.end(), [&](const Credit& other) { return same_name(other.name, name); })) return;
+      to.push_back({name, span});
+    };
+    for (const std::string& author : draft.authors) {
+      const Credits credits = split_credit(author);
+      for (const std::string& person : credits.persons) add(article.byline, person, {});
+      for (const std::string& agency : credits.agencies) add(article.via, agency, {});
+    }
+    for (const std::string& agency : draft.agencies) add(article.via, agency, {});
+    add(article.via, dateline, dateline.empty() ? Span{} : find_words(document, dateline));
+    add(article.via, closing, {});
+  }
+
   const Knowledge& knowledge_;
+  PageLimits limits_;
 };
 
 }  // namespace
 
-std::unique_ptr<const DocStage> make_extract_stage(const Knowledge& knowledge) { return std::make_unique<ExtractStage>(knowledge); }
+std::unique_ptr<const DocStage> make_extract_stage(const Knowledge& knowledge) { return make_extract_stage(knowledge, PageLimits{}); }
+
+std::unique_ptr<const DocStage> make_extract_stage(const Knowledge& knowledge, const PageLimits& limits) {
+  return std::make_unique<ExtractStage>(knowledge, limits);
+}
 
 }  // namespace hearsay

@@ -1,0 +1,54 @@
+// What a page's reader (HTML or plain text) hands to the rest of the stage: its parts, and everything that may bear on its
+// date, outlet and authors, undecided.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "record/document.h"
+#include "stages/extract/written_date.h"
+
+namespace hearsay {
+
+struct DraftParagraph {
+  std::string text;  // trimmed, white space normalised
+  ParagraphKind kind = ParagraphKind::kParagraph;
+  Span page;         // bytes of the page as read; empty where unknown
+};
+
+// By the words beside it. "Now: ..." and "Today is ..." speak of the day when the page was fetched.
+enum class DateRole : uint8_t { kUnlabelled, kPublished, kModified, kNow };
+
+// Where a date was found. The order is that of trust, all else being equal.
+enum class DatePlace : uint8_t {
+  kMarkup,       // JSON-LD, meta tags, <time>
+  kUnderTitle,   // a line between the title and the body
+  kAboveTitle,   // a line before the title: the article's own or the masthead's
+  kAddress,      // the page's URL
+  kBelowBody,    // a line after the body
+};
+
+struct DateCandidate {
+  WrittenDate date;  // with a year and a day
+  DateRole role = DateRole::kUnlabelled;
+  DatePlace place = DatePlace::kMarkup;
+  uint8_t rank = 0;        // within a place: 0 is the most telling
+  bool with_title = false; // the line repeats the title, or stands right beside it
+  std::string words;       // of the markup or the line
+};
+
+struct Draft {
+  std::string title;
+  std::vector<DraftParagraph> body;
+  std::vector<std::string> captions;
+  std::vector<DateCandidate> dates;
+  std::string outlet, outlet_evidence;
+  std::vector<std::string> authors;   // as credited: "By Jane Doe and John Roe", "Reuters"
+  std::vector<std::string> agencies;  // organisations that the markup names as authors
+  std::string address, canonical;     // absolute URLs, empty where unknown
+  std::string schema_type;            // of the article's JSON-LD: "OpinionNewsArticle"
+  std::string section;                // "Opinion", "World"
+  std::vector<std::string> notes;     // corrections
+};
+
+}  // namespace hearsay

@@ -1,0 +1,270 @@
+#include "stages/extract/html_blocks.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace hearsay {
+namespace {
+
+// An element named for clutter that holds more of the page's prose than this is no clutter: "content-with-sidebar".
+constexpr double kMostOfClutter = 0.35;
+constexpr double kMostOfComments = 0.75;
+
+bool is_skipped(Tag tag) {
+  switch (tag) {
+    case Tag::kHead: case Tag::kScript: case Tag::kNav: case Tag::kDialog: case Tag::kPicture: case Tag::kVideo: case Tag::kAudio:
+    case Tag::kIframe: case Tag::kObject: case Tag::kCanvas: case Tag::kMap: case Tag::kButton: case Tag::kSelect: case Tag::kTextarea:
+    case Tag::kInput: case Tag::kNoscript: case Tag::kTitle: case Tag::kMeta: case Tag::kLink:
+      return true;
+    default: return false;
+  }
+}
+
+bool is_inline(Tag tag) {
+  switch (tag) {
+    case Tag::kText: case Tag::kOther: case Tag::kA: case Tag::kB: case Tag::kStrong: case Tag::kI: case Tag::kEm: case Tag::kCite: case Tag::kQ:
+    case Tag::kSpan: case Tag::kFont: case Tag::kTime: case Tag::kSmall: case Tag::kSup: case Tag::kBr: case Tag::kImg: case Tag::kLabel:
+      return true;
+    default: return false;
+  }
+}
+
+// Tags that give their paragraphs a nature, however deep these stand inside: <li><p>, <blockquote><div>.
+bool lends_nature(Tag tag) {
+  return (tag >= Tag::kH1 && tag <= Tag::kH6) || tag == Tag::kLi || tag == Tag::kBlockquote || tag == Tag::kDd || tag == Tag::kDt ||
+         tag == Tag::kFigcaption || tag == Tag::kAddress;
+}
+
+bool is_hidden(const HtmlTree& tree, const HtmlNode& node) {
+  if (node.attribute_count == 0) return false;
+  if (tree.has_attribute(node, "hidden")) return true;
+  const std::string_view style = tree.attribute(node, "style");
+  if (style.empty()) return false;
+  std::string compact;
+  for (const char c : style.substr(0, 300))
+    if (c != ' ') compact.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  return compact.find("display:none") != std::string::npos || compact.find("visibility:hidden") != std::string::npos;
+}
+
+class Cutter {
+ public:
+  explicit Cutter(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()), own_(nodes_.size()) {}
+
+  PageBlocks cut() {
+    walk();
+    index();
+    settle_marks();
+    return std::move(page_);
+  }
+
+ private:
+  struct Open {
+    uint32_t node, end;
+    uint32_t block_node;  // nearest block element
+    Tag nature;           // of the nearest element that lends one
+    bool in_link, in_bold, in_figure;
+  };
+
+  void walk() {
+    std::vector<Open> open{{0, nodes_[0].end, 0, Tag::kDiv, false, false, false}};
+    for (uint32_t i = 1; i < nodes_.size();) {
+      while (i >= open.back().end) {
+        if (!is_inline(nodes_[open.back().node].tag)) finish();
+        open.pop_back();
+      }
+      const HtmlNode& node = nodes_[i];
+      const Open& around = open.back();
+      if (node.tag == Tag::kText) {
+        add_text(i, around);
+        ++i;
+        continue;
+      }
+      if (node.tag == Tag::kBr) {
+        add_break();
+        ++i;
+        continue;
+      }
+      if (node.tag == Tag::kImg) {
+        const std::string_view alt = tree_.attribute(node, "alt");
+        if (alt.size() >= 12) page_.picture_words.push_back(fold(normal_space(alt)));
+      }
+      if (is_skipped(node.tag) || tree_.attribute(node, "role") == "navigation" || tree_.attribute(node, "role") == "dialog") {
+        i = node.end;
+        continue;
+      }
+      own_[i] = marks_of(node);
+      Open inner{i, node.end, around.block_node, around.nature, around.in_link, around.in_bold, around.in_figure};
+      if (!is_inline(node.tag)) {
+        finish();
+        inner.block_node = i;
+        if (lends_nature(node.tag)) inner.nature = node.tag;
+        else if (node.tag == Tag::kTable || node.tag == Tag::kArticle || node.tag == Tag::kUl || node.tag == Tag::kOl) inner.nature = Tag::kDiv;
+        if (node.tag == Tag::kFigure || node.tag == Tag::kCaption) inner.in_figure = true;
+      }
+      inner.in_link |= node.tag == Tag::kA;
+      inner.in_bold |= node.tag == Tag::kB || node.tag == Tag::kStrong;
+      if (node.end > i + 1) open.push_back(inner);
+      else if (!is_inline(node.tag)) finish();
+      ++i;
+    }
+    finish();
+  }
+
+  Marks marks_of(const HtmlNode& node) const {
+    Marks marks = 0;
+    if (node.attribute_count > 0) {
+      if (const std::string_view names = tree_.attribute(node, "class"); !names.empty()) marks |= marks_of_names(names.substr(0, 400));
+      if (const std::string_view id = tree_.attribute(node, "id"); !id.empty()) marks |= marks_of_names(id.substr(0, 100));
+      for (const char* attribute : {"data-component", "data-type", "data-module", "data-block", "data-testid"})
+        if (const std::string_view names = tree_.attribute(node, attribute); !names.empty() && names.size() < 60) marks |= marks_of_names(names) & kClutterMark;
+      const std::string_view property = tree_.attribute(node, "itemprop");
+      if (property == "articleBody") marks |= kBodyMark;
+      if (property == "author") marks |= kBylineMark;
+      if (property == "comment") marks |= kCommentsMark;
+      if (property == "headline") marks |= kTitleMark;
+      const std::string_view role = tree_.attribute(node, "role");
+      if (role == "complementary" || role == "search" || role == "contentinfo" || role == "banner" || role == "menu" || role == "marquee") marks |= kClutterMark;
+      if (is_hidden(tree_, node)) marks |= kHiddenMark;
+    }
+    if (node.tag == Tag::kAside || node.tag == Tag::kFooter || node.tag == Tag::kForm) marks |= kClutterMark;
+    if (node.tag == Tag::kTime) marks |= kDateMark;
+    if (node.tag == Tag::kFigcaption) marks |= kCaptionMark;
+    if (node.tag == Tag::kBody || node.tag == Tag::kHtml) marks = 0;  // "has-sidebar", "single-post"
+    return marks;
+  }
+
+  void add_text(uint32_t i, const Open& around) {
+    const HtmlNode& node = nodes_[i];
+    if (parts_.empty()) {
+      if (std::all_of(node.text.begin(), node.text.end(), [](char c) { return c == ' ' || (c >= 9 && c <= 13); })) return;
+      block_ = {};
+      block_.node = around.block_node;
+      block_.tag = around.nature == Tag::kDiv ? nodes_[around.block_node].tag : around.nature;
+      block_.in_caption = around.in_figure;
+      block_.first_text = i;
+      all_bold_ = true;
+      parts_.emplace_back();
+    }
+    Part& part = parts_.back();
+    if (part.text.empty()) part.first_text = i;
+    part.text += node.text;
+    if (around.in_link) part.link_bytes += static_cast<uint32_t>(node.text.size());
+    all_bold_ = all_bold_ && (around.in_bold || std::all_of(node.text.begin(), node.text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; }));
+    if (node.source.empty()) part.source_known = false;
+    else part.source = {part.source.empty() ? node.source.begin : std::min(part.source.begin, node.source.begin), std::max(part.source.end, node.source.end)};
+    Marks marks = 0;
+    for (uint32_t up = node.parent; up != block_.node && up != kNone && up != 0; up = nodes_[up].parent) marks |= own_[up];
+    part.marks = part.has_marks ? part.marks & marks : marks;
+    part.has_marks = true;
+  }
+
+  void add_break() {
+    if (parts_.empty()) return;
+    parts_.emplace_back();
+  }
+
+  // Two breaks end a paragraph. So does one, unless the text plainly runs on over it.
+  void finish() {
+    if (parts_.empty()) return;
+    Part whole;
+    for (Part& part : parts_) {
+      part.text = normal_space(part.text);
+      if (part.text.empty()) {  // between two breaks
+        emit(whole);
+        whole = {};
+        continue;
+      }
+      const bool runs_on = measure(part.text).begins_lower || whole.text.ends_with(',');
+      if (!whole.text.empty() && !runs_on) {
+        emit(whole);
+        whole = {};
+      }
+      merge(whole, part);
+    }
+    emit(whole);
+    parts_.clear();
+  }
+
+  struct Part {
+    std::string text;
+    uint32_t link_bytes = 0, first_text = 0;
+    Span source;
+    bool source_known = true, has_marks = false;
+    Marks marks = 0;
+  };
+
+  static void merge(Part& whole, Part& part) {
+    if (whole.text.empty()) {
+      whole = std::move(part);
+      return;
+    }
+    whole.text += ' ';
+    whole.text += part.text;
+    whole.link_bytes += part.link_bytes;
+    whole.source_known = whole.source_known && part.source_known;
+    whole.source.end = std::max(whole.source.end, part.source.end);
+    whole.marks &= part.marks;
+  }
+
+  void emit(const Part& part) {
+    std::string text = normal_space(part.text);
+    if (text.empty()) return;
+    Block block = block_;
+    block.text = std::move(text);
+    block.first_text = part.first_text;
+    block.link_bytes = std::min(part.link_bytes, static_cast<uint32_t>(block.text.size()));
+    if (part.source_known) block.source = part.source;
+    block.marks = part.marks;
+    block.bold = all_bold_;
+    block.features = measure(block.text);
+    page_.blocks.push_back(std::move(block));
+  }
+
+  void index() {
+    page_.first_block.resize(nodes_.size() + 1);
+    size_t b = 0;
+    for (uint32_t i = 0; i <= nodes_.size(); ++i) {
+      while (b < page_.blocks.size() && page_.blocks[b].first_text < i) ++b;
+      page_.first_block[i] = static_cast<uint32_t>(b);
+    }
+  }
+
+  // Marks of elements that hold too much of the page to be what their names say are taken back; the others go down to blocks.
+  void settle_marks() {
+    std::vector<double> prose(page_.blocks.size() + 1);
+    for (size_t b = 0; b < page_.blocks.size(); ++b)
+      prose[b + 1] = prose[b] + (is_prose(page_.blocks[b].features) && page_.blocks[b].link_share() < 0.5 ? double(page_.blocks[b].text.size()) : 0);
+    const double all = std::max(prose.back(), 1.0);
+    std::vector<Marks> inherited(nodes_.size());
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      if (nodes_[i].tag == Tag::kText) continue;
+      Marks marks = own_[i];
+      if (marks != 0) {
+        const auto [first, last] = page_.range(tree_, i);
+        const double share = (prose[last] - prose[first]) / all;
+        if (share > kMostOfClutter) marks &= static_cast<Marks>(~(kClutterMark | kHiddenMark | kCaptionMark | kBylineMark | kDateMark | kLeadMark | kTitleMark));
+        if (share > kMostOfComments) marks &= static_cast<Marks>(~kCommentsMark);
+      }
+      inherited[i] = marks | inherited[nodes_[i].parent];
+    }
+    for (Block& block : page_.blocks) {
+      block.marks |= inherited[block.node];
+      block.in_caption |= (block.marks & kCaptionMark) != 0 && block.tag != Tag::kP && !block.is_heading();
+    }
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<HtmlNode>& nodes_;
+  std::vector<Marks> own_;
+  PageBlocks page_;
+  Block block_;
+  std::vector<Part> parts_;
+  bool all_bold_ = false;
+};
+
+}  // namespace
+
+PageBlocks cut_blocks(const HtmlTree& tree) { return Cutter(tree).cut(); }
+
+}  // namespace hearsay

@@ -1,0 +1,276 @@
+#include "stages/extract/publication_date.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+#include "base/utf8.h"
+#include "stages/extract/byline.h"
+
+namespace hearsay {
+namespace {
+
+constexpr int kFarBehind = 180;     // days that a story's newest date lies before a date line that it speaks against
+constexpr int kSameTime = 31;       // days within which a date without year and a date with one tell of the same time
+constexpr int kDatelineSlack = 10;  // days between a dateline and the page that carries it
+
+struct StoryDate {
+  WrittenDate date;
+  Span span;            // in Document::text
+  bool in_caption = false;
+  [[nodiscard]] int32_t first_day() const { return days_from_civil(date.year, date.month, std::max(date.day, 1)); }
+};
+
+// What the story itself says about its time.
+struct StoryTime {
+  std::optional<StoryDate> newest;    // with a year, told as past
+  std::optional<StoryDate> yearless;  // the newest without a year that is close to `newest`
+  int32_t yearless_day = 0;           // in the year of `newest`
+  std::optional<StoryDate> dateline;  // of the first paragraph
+  std::vector<int32_t> days;          // of all dates with a year
+};
+
+// The day nearest to `near` that has this month and day.
+int32_t nearest_day(const WrittenDate& date, int32_t near) {
+  const int year = civil_from_days(near).year;
+  int32_t best = INT32_MIN / 2;
+  for (const int y : {year - 1, year, year + 1}) {
+    if (!is_valid_date(y, date.month, date.day)) continue;
+    const int32_t day = days_from_civil(y, date.month, date.day);
+    if (std::abs(day - near) < std::abs(best - near)) best = day;
+  }
+  return best;
+}
+
+// "will", "until", "by" and their kin in the clause before a date: it may lie ahead.
+bool may_lie_ahead(std::string_view before) {
+  if (before.size() > 90) before.remove_prefix(before.size() - 90);
+  const size_t stop = before.find_last_of(".!?\n");
+  if (stop != std::string_view::npos && stop + 2 < before.size() && before[stop + 1] == ' ') before.remove_prefix(stop + 1);
+  const std::string lower = to_lower(before);
+  for (const std::string_view word : {"will ", "would ", "until ", "till ", " by ", "scheduled", "deadline", "expire", "due ", "planned", "plans ",
+                                      "going to", "set for", "next ", "starting ", "from ", "before ", "take effect", "through ", "wird ", "bis ", "sera ",
+                                      "jusqu"})
+    if (lower.find(word) != std::string::npos) return true;
+  return false;
+}
+
+StoryTime time_of_story(const Document& document) {
+  StoryTime story;
+  const Article& article = document.article;
+  const uint32_t begin = article.body.empty() ? article.captions.begin : article.body.begin;
+  const uint32_t end = article.captions.empty() ? article.body.end : article.captions.end;
+  if (begin >= end) return story;
+  const std::string_view text = std::string_view(document.text).substr(begin, end - begin);
+  const uint32_t dateline_end =
+      article.paragraphs.empty() ? 0 : article.paragraphs.front().span.begin + static_cast<uint32_t>(dateline_length(document.words_of(article.paragraphs.front().span)));
+  std::vector<StoryDate> all;
+  for (const WrittenDate& date : find_dates(text)) {
+    StoryDate told{date, {begin + static_cast<uint32_t>(date.begin), begin + static_cast<uint32_t>(date.end)}, false};
+    told.in_caption = !article.captions.empty() && told.span.begin >= article.captions.begin;
+    if (told.span.end <= dateline_end && date.day != 0 && !story.dateline) {
+      story.dateline = told;
+      continue;
+    }
+    if (date.day_or_month_first || (date.year != 0 && date.year < 1990)) continue;
+    if (date.year != 0) {
+      story.days.push_back(told.first_day());
+      if (!told.in_caption && may_lie_ahead(text.substr(0, date.begin))) continue;
+      if (!story.newest || told.first_day() > story.newest->first_day()) story.newest = told;
+    }
+    all.push_back(told);
+  }
+  if (!story.newest) return story;
+  for (const StoryDate& told : all) {
+    if (told.date.year != 0 || told.date.day == 0 || told.in_caption) continue;
+    const int32_t day = nearest_day(told.date, story.newest->first_day());
+    if (std::abs(day - story.newest->first_day()) > kSameTime) continue;
+    if (!story.yearless || day > story.yearless_day) story.yearless = told, story.yearless_day = day;
+  }
+  return story;
+}
+
+// Whether the story was written long before this day: then the line tells when the page was fetched. One sign is not enough:
+// every old affair has old dates.
+bool speaks_against(const StoryTime& story, const DateCandidate& candidate) {
+  const int32_t day = candidate.date.days();
+  if (story.dateline && std::abs(nearest_day(story.dateline->date, day) - day) > kDatelineSlack) return true;
+  if (!story.newest) return false;
+  if (std::any_of(story.days.begin(), story.days.end(), [&](int32_t told) { return told > day - kFarBehind; })) return false;
+  int signs = 1;
+  signs += candidate.place == DatePlace::kAboveTitle;
+  signs += candidate.date.has_weekday() && candidate.date.clock.empty();
+  signs += story.newest->in_caption;
+  signs += story.yearless.has_value();
+  return signs >= 4;
+}
+
+DatedInterval dated(const DateCandidate& candidate) {
+  DateEvidence evidence = DateEvidence::kTextLine;
+  if (candidate.place == DatePlace::kMarkup) evidence = DateEvidence::kMarkup;
+  if (candidate.place == DatePlace::kAddress) evidence = DateEvidence::kUrl;
+  return {candidate.date.interval(), evidence, candidate.words, {}};
+}
+
+class Judge {
+ public:
+  Judge(Document& document, const std::vector<DateCandidate>& candidates)
+      : document_(document), article_(document.article), story_(time_of_story(document)) {
+    if (const auto captured = parse_date(document.page.capture.time)) {
+      captured_day_ = captured->days();
+      article_.retrieved = {captured->interval(), DateEvidence::kMarkup, document.page.capture.time, {}};
+    }
+    for (const DateCandidate& candidate : candidates) {
+      if (!candidate.date.is_day()) continue;
+      if (captured_day_ && candidate.date.days() > *captured_day_ + 1) continue;  // nothing is published after it was fetched
+      candidates_.push_back(candidate);
+    }
+    std::stable_sort(candidates_.begin(), candidates_.end(), [](const DateCandidate& a, const DateCandidate& b) {
+      return std::pair(a.place, a.rank) < std::pair(b.place, b.rank);
+    });
+  }
+
+  void decide() {
+    set_aside_fetch_dates();
+    const DateCandidate* published = choose();
+    if (published != nullptr) article_.published = dated(*published);
+    set_modified(published);
+    if (article_.published.interval.empty()) from_dateline();
+    if (article_.published.interval.empty()) infer();
+    // A date at the head of the page that is later than the story's own is the day of fetching.
+    if (article_.retrieved.interval.empty() && published != nullptr) {
+      for (const DateCandidate& other : candidates_) {
+        if (other.place == DatePlace::kAboveTitle && &other != published && other.role == DateRole::kUnlabelled &&
+            (other.date.days() > published->date.days() || (!other.with_title && other.date.days() == published->date.days())))
+          set_retrieved(other);
+      }
+    }
+  }
+
+ private:
+  void set_retrieved(const DateCandidate& candidate) {
+    if (article_.retrieved.interval.empty()) article_.retrieved = dated(candidate);
+  }
+
+  void set_aside_fetch_dates() {
+    std::erase_if(candidates_, [&](const DateCandidate& candidate) {
+      const bool is_line = candidate.place == DatePlace::kAboveTitle || candidate.place == DatePlace::kUnderTitle;
+      if (candidate.role != DateRole::kNow && !(is_line && candidate.role == DateRole::kUnlabelled && speaks_against(story_, candidate)))
+        return false;
+      set_retrieved(candidate);
+      return true;
+    });
+  }
+
+  template <class Test>
+  const DateCandidate* first(Test test) const {
+    const auto found = std::find_if(candidates_.begin(), candidates_.end(), test);
+    return found == candidates_.end() ? nullptr : &*found;
+  }
+
+  const DateCandidate* choose() const {
+    const DateCandidate* address = first([](const DateCandidate& c) { return c.place == DatePlace::kAddress; });
+    if (const DateCandidate* markup = first([](const DateCandidate& c) { return c.place == DatePlace::kMarkup && c.role == DateRole::kPublished; })) {
+      // Some pages stamp every change as the publication: their address still knows better.
+      const DateCandidate* modified = first([](const DateCandidate& c) { return c.place == DatePlace::kMarkup && c.role == DateRole::kModified; });
+      const bool stamped = modified != nullptr && modified->date.days() == markup->date.days();
+      if (address != nullptr && stamped && markup->date.days() > address->date.days() + 2) return address;
+      return markup;
+    }
+    const auto near_title = [](const DateCandidate& c) { return c.place == DatePlace::kUnderTitle || c.place == DatePlace::kAboveTitle; };
+    const DateCandidate* line = first([&](const DateCandidate& c) { return near_title(c) && c.role == DateRole::kPublished; });
+    const auto unlabelled = [&](bool under, bool beside) {
+      return first([=](const DateCandidate& c) {
+        return c.role == DateRole::kUnlabelled && c.with_title == beside && c.place == (under ? DatePlace::kUnderTitle : DatePlace::kAboveTitle);
+      });
+    };
+    if (line == nullptr) line = unlabelled(true, true);
+    if (line == nullptr) line = unlabelled(false, true);
+    if (line == nullptr) line = unlabelled(true, false);
+    if (line != nullptr && address != nullptr && std::abs(line->date.days() - address->date.days()) > 1 && !line->date.day_or_month_first)
+      return address;
+    if (line != nullptr && line->date.day_or_month_first && address != nullptr) return address;
+    if (line != nullptr) return line;
+    if (address != nullptr) return address;
+    if (const DateCandidate* plain = first([](const DateCandidate& c) { return c.place == DatePlace::kMarkup && c.role == DateRole::kUnlabelled; }))
+      return plain;
+    if (const DateCandidate* head = unlabelled(false, false)) return head;
+    return below_body();
+  }
+
+  // Dates under the article are mostly those of other stories. One counts if it stands with the title or is labelled, or is
+  // the only one there and the story does not speak of a later day.
+  const DateCandidate* below_body() const {
+    const DateCandidate* only = nullptr;
+    size_t count = 0;
+    for (const DateCandidate& candidate : candidates_) {
+      if (candidate.place != DatePlace::kBelowBody || candidate.role == DateRole::kModified) continue;
+      if (candidate.with_title || candidate.role == DateRole::kPublished) return &candidate;
+      only = &candidate;
+      ++count;
+    }
+    if (count != 1) return nullptr;
+    const bool later_told = story_.newest && story_.newest->first_day() > only->date.days() + 1;
+    return later_told ? nullptr : only;
+  }
+
+  void set_modified(const DateCandidate* published) {
+    const DateCandidate* modified = first([](const DateCandidate& c) { return c.role == DateRole::kModified; });
+    if (modified == nullptr) return;
+    if (published != nullptr && modified->date.days() < published->date.days()) return;
+    article_.modified = dated(*modified);
+    // Nothing but a change is dated: the page is no younger than that.
+    if (published == nullptr) {
+      article_.published = article_.modified;
+      article_.published.interval.from.clear();
+    }
+  }
+
+  void from_dateline() {
+    if (!story_.dateline) return;
+    WrittenDate date = story_.dateline->date;
+    if (date.year == 0) {
+      if (!story_.newest) return;
+      const int32_t day = nearest_day(date, story_.newest->first_day());
+      if (day + 1 < story_.newest->first_day() || day > story_.newest->first_day() + 60) return;
+      date.year = civil_from_days(day).year;
+    }
+    article_.published = {date.interval(), DateEvidence::kDateline, std::string(document_.words_of(story_.dateline->span)), story_.dateline->span};
+  }
+
+  void infer() {
+    const std::optional<int32_t> fetched = parse_iso_day(article_.retrieved.interval.from);
+    if (!story_.newest) {
+      if (fetched) article_.published = {{"", iso_date(*fetched)}, DateEvidence::kInferred, article_.retrieved.words, {}};
+      return;
+    }
+    DatedInterval& published = article_.published;
+    published.evidence = DateEvidence::kInferred;
+    published.words = document_.words_of(story_.newest->span);
+    published.span = story_.newest->span;
+    published.interval.from = iso_date(story_.newest->first_day());
+    std::optional<int32_t> last = fetched;
+    if (story_.yearless) {
+      // A day is told without its year for no longer than a year.
+      const CivilDate day = civil_from_days(story_.yearless_day);
+      const int32_t year_later = days_from_civil(day.year + 1, day.month, day.day) - 1;
+      if (!last || year_later < *last) {
+        last = year_later;
+        published.words += " ... " + std::string(document_.words_of(story_.yearless->span));
+      }
+    }
+    if (last && *last >= story_.newest->first_day()) published.interval.to = iso_date(*last);
+  }
+
+  Document& document_;
+  Article& article_;
+  StoryTime story_;
+  std::optional<int32_t> captured_day_;
+  std::vector<DateCandidate> candidates_;
+};
+
+}  // namespace
+
+void set_dates(Document& document, const std::vector<DateCandidate>& candidates) { Judge(document, candidates).decide(); }
+
+}  // namespace hearsay
