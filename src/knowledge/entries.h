@@ -1,4 +1,5 @@
-// What the tables of knowledge/ say, one type for each kind of entry. The head of each table describes its columns.
+// What the tables of knowledge/ say, one type for each kind of entry. The head of each table describes its
+// columns.
 //
 // Every view points into the bytes of the Knowledge that gave the entry and lives as long as it.
 #pragma once
@@ -11,12 +12,12 @@ namespace hearsay {
 
 // countries.tsv. Dependencies (Greenland, Guam) are entries of their own with a `sovereign`.
 struct Country {
-  std::string_view iso3{}, iso2{};        // ISO 3166: "SYR", "SY"; Kosovo is XKX, XK
-  std::string_view name{};              // "Syria"
-  std::string_view adjective{};         // "Syrian"; empty where the tables have none
-  std::string_view capital{};           // "Damascus"; empty where there is none
-  std::string_view continent{};         // AF AN AS EU NA OC SA
-  const Country* sovereign = nullptr; // the state to which PLOVER counts a dependency; none for a state
+  std::string_view iso3{}, iso2{};     // ISO 3166: "SYR", "SY"; Kosovo is XKX, XK
+  std::string_view name{};             // "Syria"
+  std::string_view adjective{};        // "Syrian"; empty where the tables have none
+  std::string_view capital{};          // "Damascus"; empty where there is none
+  std::string_view continent{};        // AF AN AS EU NA OC SA
+  const Country* sovereign = nullptr;  // the state to which PLOVER counts a dependency; none for a state
   uint32_t population = 0;
 
   // The code of RECORD.md: the sovereign's for a dependency.
@@ -46,8 +47,8 @@ struct City {
   const Country* country = nullptr;
   std::string_view admin1{};           // GeoNames' code of the province, "TX"; not the one of ISO 3166-2
   double latitude = 0, longitude = 0;  // degrees, WGS 84
-  bool is_word = false;              // also an English word ("Split"): a capital alone does not make it a place
-  bool is_person = false;            // also a given name ("Victoria")
+  bool is_word = false;    // also an English word ("Split"): a capital alone does not make it a place
+  bool is_person = false;  // also a given name ("Victoria")
 };
 
 // subdivisions.tsv: ISO 3166-2.
@@ -59,7 +60,17 @@ struct Subdivision {
   bool is_word = false, is_person = false;  // as of a city: "Central", "Virginia"
 };
 
-enum class RegionKind : uint8_t { kContinent, kArea, kBloc, kFormer, kOccupied, kDisputed, kBreakaway, kWaters, kSite };
+enum class RegionKind : uint8_t {
+  kContinent,
+  kArea,
+  kBloc,
+  kFormer,
+  kOccupied,
+  kDisputed,
+  kBreakaway,
+  kWaters,
+  kSite
+};
 
 // regions.tsv: "Middle East", "West Bank", "Crimea", "Strait of Hormuz".
 struct Region {
@@ -79,8 +90,8 @@ struct RegionWord {
 // peoples.tsv: "Kurds", "Sunni", "Druze".
 struct People {
   std::string_view name{};
-  bool religious = false;             // a faith, not an ethnic group
-  const Country* country = nullptr;   // where the name belongs to one state
+  bool religious = false;            // a faith, not an ethnic group
+  const Country* country = nullptr;  // where the name belongs to one state
 };
 
 // organisations.tsv.
@@ -96,7 +107,8 @@ struct ArmedGroup {
   std::string_view code{};  // "SYR REB", "IMG", "MEX CRM"
 };
 
-// A name of an organisation, group or outlet. `weak`: it also means something else ("IS", "Time"), and needs a word beside it.
+// A name of an organisation, group or outlet. `weak`: it also means something else ("IS", "Time"), and needs
+// a word beside it.
 template <class Entry>
 struct NameOf {
   const Entry* entry = nullptr;
@@ -110,7 +122,7 @@ struct Outlet {
   bool wire = false;                 // a news agency
   bool state = false;                // owned or run by a state
   bool party = false;                // of a party or an armed group
-  std::string_view kind{};             // as in the table: "wire state"
+  std::string_view kind{};           // as in the table: "wire state"
 };
 
 enum class SectorWordKind : uint8_t {
@@ -126,12 +138,13 @@ struct SectorWord {
   std::string_view phrase{};  // as the table has it, in the singular and in lower case
   std::string_view sector{};  // "GOV"; empty for an honorific. NGO and IGO stand in the place of a country
   SectorWordKind kind = SectorWordKind::kOffice;
-  bool title = false;       // may stand before a name: "Foreign Minister Ann Orlan"
+  bool title = false;  // may stand before a name: "Foreign Minister Ann Orlan"
   bool abbreviation = false;
-  bool relational = false;  // takes the sector of the body it belongs to; `sector` where no body is named: "spokesman"
-  bool modifier = false;    // also stands before another word: "rebel commander"
-  bool weak = false;        // also an ordinary word: "general", "state"
-  bool plural = false;      // this form names several
+  bool relational =
+      false;  // takes the sector of the body it belongs to; `sector` where no body is named: "spokesman"
+  bool modifier = false;  // also stands before another word: "rebel commander"
+  bool weak = false;      // also an ordinary word: "general", "state"
+  bool plural = false;    // this form names several
 };
 
 // given_names.tsv.

@@ -13,8 +13,9 @@ namespace hearsay {
 namespace {
 
 // The tables that World loads itself.
-constexpr std::array<std::string_view, 10> kLoaded = {"armed_groups",  "cities",  "countries", "given_names", "organisations",
-                                                      "outlets", "peoples", "regions",   "sectors",     "subdivisions"};
+constexpr std::array<std::string_view, 10> kLoaded = {
+    "armed_groups", "cities",  "countries", "given_names", "organisations",
+    "outlets",      "peoples", "regions",   "sectors",     "subdivisions"};
 
 }  // namespace
 
@@ -32,9 +33,10 @@ Result<Knowledge> Knowledge::load(const std::filesystem::path& folder) {
   auto world = std::make_shared<World>();
   world->tables = std::move(tables).value();
   using Load = Result<void> (World::*)();
-  for (const Load load : {&World::load_countries, &World::load_cities, &World::load_subdivisions, &World::load_regions,
-                          &World::load_peoples, &World::load_organisations, &World::load_armed_groups, &World::load_sectors,
-                          &World::load_given_names, &World::load_outlets}) {
+  for (const Load load :
+       {&World::load_countries, &World::load_cities, &World::load_subdivisions, &World::load_regions,
+        &World::load_peoples, &World::load_organisations, &World::load_armed_groups, &World::load_sectors,
+        &World::load_given_names, &World::load_outlets}) {
     if (Result<void> done = (world.get()->*load)(); !done) return done.error();
   }
   if (Result<void> done = world->check_others(); !done) return done.error();
@@ -53,7 +55,8 @@ Result<void> Knowledge::World::check_others() const {
   return {};
 }
 
-Result<TableReader> Knowledge::World::rows(std::string_view name, std::span<const std::string_view> columns) const {
+Result<TableReader> Knowledge::World::rows(std::string_view name,
+                                           std::span<const std::string_view> columns) const {
   const TableSet::Table* table = tables.find(name);
   if (!table) return Error{ErrorCode::kBadTable, fmt::format("knowledge/{}.tsv: no such table", name)};
   return TableReader::open(table->bytes, table->file, columns);
@@ -79,22 +82,26 @@ const Country* Knowledge::country_by_name(std::string_view name) const {
 
 const Country* Knowledge::country_by_demonym(std::string_view word) const {
   return first_of(country_words(word), [](CountryWordKind kind) {
-    return kind == CountryWordKind::kAdjective || kind == CountryWordKind::kNoun || kind == CountryWordKind::kPeople;
+    return kind == CountryWordKind::kAdjective || kind == CountryWordKind::kNoun ||
+           kind == CountryWordKind::kPeople;
   });
 }
 
 const Country* Knowledge::country_by_capital(std::string_view name) const {
-  return first_of(country_words(name), [](CountryWordKind kind) { return kind == CountryWordKind::kCapital; });
+  return first_of(country_words(name),
+                  [](CountryWordKind kind) { return kind == CountryWordKind::kCapital; });
 }
 
 const Country* Knowledge::country_by_metonym(std::string_view name) const {
-  return first_of(country_words(name),
-                  [](CountryWordKind kind) { return kind == CountryWordKind::kCapital || kind == CountryWordKind::kMetonym; });
+  return first_of(country_words(name), [](CountryWordKind kind) {
+    return kind == CountryWordKind::kCapital || kind == CountryWordKind::kMetonym;
+  });
 }
 
 const Outlet* Knowledge::outlet_by_host(std::string_view host) const {
   const std::string lower = to_lower(host);
-  for (std::string_view rest = lower; rest.find('.') != std::string_view::npos; rest.remove_prefix(rest.find('.') + 1)) {
+  for (std::string_view rest = lower; rest.find('.') != std::string_view::npos;
+       rest.remove_prefix(rest.find('.') + 1)) {
     const auto found = world_->outlets_by_host.find(rest);
     if (found != world_->outlets_by_host.end()) return found->second;
   }
@@ -106,15 +113,15 @@ const GivenName* Knowledge::given_name(std::string_view word) const {
   return found ? &world_->given_names[found.ids.front()] : nullptr;
 }
 
-#define HEARSAY_KNOWLEDGE_LOOKUP(Entry, function, entries, index)                                         \
-  Found<Entry> Knowledge::function(std::string_view phrase) const {                                       \
-    return {world_->entries, world_->index.find(phrase)};                                                 \
-  }                                                                                                       \
-  Found<Entry> Knowledge::function(std::span<const std::string_view> words, size_t at) const {            \
-    return {world_->entries, world_->index.match(words, at)};                                             \
-  }                                                                                                       \
-  Found<Entry> Knowledge::function(std::string_view text, size_t begin) const {                           \
-    return {world_->entries, world_->index.match(text, begin)};                                           \
+#define HEARSAY_KNOWLEDGE_LOOKUP(Entry, function, entries, index)                              \
+  Found<Entry> Knowledge::function(std::string_view phrase) const {                            \
+    return {world_->entries, world_->index.find(phrase)};                                      \
+  }                                                                                            \
+  Found<Entry> Knowledge::function(std::span<const std::string_view> words, size_t at) const { \
+    return {world_->entries, world_->index.match(words, at)};                                  \
+  }                                                                                            \
+  Found<Entry> Knowledge::function(std::string_view text, size_t begin) const {                \
+    return {world_->entries, world_->index.match(text, begin)};                                \
   }
 
 HEARSAY_KNOWLEDGE_LOOKUP(CountryWord, country_words, country_words, country_index)
@@ -146,7 +153,8 @@ std::vector<std::string_view> Knowledge::tables() const {
 
 std::string Knowledge::hash() const {
   std::string sums;
-  for (const auto& [name, table] : world_->tables.all()) sums += name + ' ' + to_hex(sha256(table.bytes)) + '\n';
+  for (const auto& [name, table] : world_->tables.all())
+    sums += name + ' ' + to_hex(sha256(table.bytes)) + '\n';
   return to_hex(sha256(sums));
 }
 

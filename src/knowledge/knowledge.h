@@ -1,12 +1,14 @@
 // What the project knows of the world: the tables of knowledge/, loaded once, asked by all.
 //
-// The tables are part of the program, so it finds them wherever it runs. A folder may replace some of them for one run
-// (HEARSAY_KNOWLEDGE, or the option of that name): each FOLDER/NAME.tsv stands in for the built-in table NAME.
+// The tables are part of the program, so it finds them wherever it runs. A folder may replace some of them
+// for one run (HEARSAY_KNOWLEDGE, or the option of that name): each FOLDER/NAME.tsv stands in for the
+// built-in table NAME.
 //
 // Names are found as phrase_index.h says: "US" is not "us", "TURKEY" is "Turkey", "al-Nusra" is "Al Nusra".
 //
 //   const Knowledge& world = Knowledge::builtin();
-//   if (Found<CountryWord> found = world.country_words(text, at)) use(found[0].country->iso3, found.length());
+//   if (Found<CountryWord> found = world.country_words(text, at)) use(found[0].country->iso3,
+//   found.length());
 #pragma once
 
 #include <filesystem>
@@ -24,8 +26,8 @@
 
 namespace hearsay {
 
-// The entries that a phrase may stand for, the likeliest first (the larger city, the larger country), and how much of the
-// text it takes. Lives as long as the Knowledge that gave it.
+// The entries that a phrase may stand for, the likeliest first (the larger city, the larger country), and how
+// much of the text it takes. Lives as long as the Knowledge that gave it.
 template <class Entry>
 class Found {
  public:
@@ -66,22 +68,29 @@ class Knowledge {
  public:
   // The tables that the program was built with, loaded on the first call. The build has checked them.
   [[nodiscard]] static const Knowledge& builtin();
-  // With the tables of `folder` in place of the built-in ones of those names; the built-in ones where it is empty.
-  // kBadTable, with file and line, where a table breaks a rule or names none that exists; kInputNotFound for no such folder.
+  // With the tables of `folder` in place of the built-in ones of those names; the built-in ones where it is
+  // empty. kBadTable, with file and line, where a table breaks a rule or names none that exists;
+  // kInputNotFound for no such folder.
   [[nodiscard]] static Result<Knowledge> load(const std::filesystem::path& folder = {});
 
-  // --- one entry by its name; none where no table has it, the likeliest where several do ---------------------------------
+  // --- one entry by its name; none where no table has it, the likeliest where several do
+  // ---------------------------------
   [[nodiscard]] const Country* country(std::string_view iso) const;  // by ISO 3166 alpha-3 or alpha-2
   [[nodiscard]] const Country* country_by_name(std::string_view name) const;
-  [[nodiscard]] const Country* country_by_demonym(std::string_view word) const;   // "Syrian", "Syrians", "Briton"
+  [[nodiscard]] const Country* country_by_demonym(
+      std::string_view word) const;  // "Syrian", "Syrians", "Briton"
   [[nodiscard]] const Country* country_by_capital(std::string_view name) const;
-  [[nodiscard]] const Country* country_by_metonym(std::string_view name) const;   // "Kremlin", and every capital
-  [[nodiscard]] const Outlet* outlet_by_host(std::string_view host) const;        // "www.example.com" asks for example.com too
+  [[nodiscard]] const Country* country_by_metonym(
+      std::string_view name) const;  // "Kremlin", and every capital
+  [[nodiscard]] const Outlet* outlet_by_host(
+      std::string_view host) const;  // "www.example.com" asks for example.com too
   [[nodiscard]] const GivenName* given_name(std::string_view word) const;
 
-  // --- the longest phrase of a table --------------------------------------------------------------------------------------
-  // Each comes in three forms. ("phrase"): that phrase as a whole. (words, at): the longest that begins with that word,
-  // length in words. (text, begin): the longest that begins at that byte, where a word must begin, length in bytes.
+  // --- the longest phrase of a table
+  // -------------------------------------------------------------------------------------- Each comes in
+  // three forms. ("phrase"): that phrase as a whole. (words, at): the longest that begins with that word,
+  // length in words. (text, begin): the longest that begins at that byte, where a word must begin, length in
+  // bytes.
   [[nodiscard]] Found<CountryWord> country_words(std::string_view phrase) const;
   [[nodiscard]] Found<CountryWord> country_words(std::span<const std::string_view> words, size_t at) const;
   [[nodiscard]] Found<CountryWord> country_words(std::string_view text, size_t begin) const;
@@ -103,11 +112,13 @@ class Knowledge {
   [[nodiscard]] Found<People> peoples(std::string_view text, size_t begin) const;
 
   [[nodiscard]] Found<NameOf<Organisation>> organisations(std::string_view phrase) const;
-  [[nodiscard]] Found<NameOf<Organisation>> organisations(std::span<const std::string_view> words, size_t at) const;
+  [[nodiscard]] Found<NameOf<Organisation>> organisations(std::span<const std::string_view> words,
+                                                          size_t at) const;
   [[nodiscard]] Found<NameOf<Organisation>> organisations(std::string_view text, size_t begin) const;
 
   [[nodiscard]] Found<NameOf<ArmedGroup>> armed_groups(std::string_view phrase) const;
-  [[nodiscard]] Found<NameOf<ArmedGroup>> armed_groups(std::span<const std::string_view> words, size_t at) const;
+  [[nodiscard]] Found<NameOf<ArmedGroup>> armed_groups(std::span<const std::string_view> words,
+                                                       size_t at) const;
   [[nodiscard]] Found<NameOf<ArmedGroup>> armed_groups(std::string_view text, size_t begin) const;
 
   [[nodiscard]] Found<NameOf<Outlet>> outlets(std::string_view phrase) const;
@@ -119,19 +130,22 @@ class Knowledge {
   [[nodiscard]] Found<SectorWord> sectors(std::span<const std::string_view> words, size_t at) const;
   [[nodiscard]] Found<SectorWord> sectors(std::string_view text, size_t begin) const;
 
-  // --- the tables themselves ---------------------------------------------------------------------------------------------
-  // The bytes of any table of knowledge/ by its name without ".tsv", also of those that only a stage reads ("cues"); the
-  // word lists of src/text (english_*) are not among them.
-  // Empty where there is none.
+  // --- the tables themselves
+  // --------------------------------------------------------------------------------------------- The bytes
+  // of any table of knowledge/ by its name without ".tsv", also of those that only a stage reads ("cues");
+  // the word lists of src/text (english_*) are not among them. Empty where there is none.
   [[nodiscard]] std::string_view table(std::string_view name) const;
   // A reader over it that names the right file in its errors. kBadTable where there is no such table.
-  [[nodiscard]] Result<TableReader> rows(std::string_view name, std::span<const std::string_view> columns) const;
-  [[nodiscard]] Result<TableReader> rows(std::string_view name, std::initializer_list<std::string_view> columns) const {
+  [[nodiscard]] Result<TableReader> rows(std::string_view name,
+                                         std::span<const std::string_view> columns) const;
+  [[nodiscard]] Result<TableReader> rows(std::string_view name,
+                                         std::initializer_list<std::string_view> columns) const {
     return rows(name, std::span(columns.begin(), columns.size()));
   }
   // The names of all tables, sorted.
   [[nodiscard]] std::vector<std::string_view> tables() const;
-  // SHA-256 in hex over the names and bytes of all tables: what a run records. Of one table: over its bytes alone.
+  // SHA-256 in hex over the names and bytes of all tables: what a run records. Of one table: over its bytes
+  // alone.
   [[nodiscard]] std::string hash() const;
   [[nodiscard]] std::string hash(std::string_view table) const;
 

@@ -1,11 +1,11 @@
 #include "knowledge/knowledge.h"
 
+#include <unistd.h>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <unistd.h>
 
 using namespace hearsay;
 namespace fs = std::filesystem;
@@ -26,7 +26,9 @@ class Folder {
   ~Folder() { fs::remove_all(path_); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
-  void write(std::string_view name, std::string_view bytes) const { std::ofstream(path_ / name, std::ios::binary) << bytes; }
+  void write(std::string_view name, std::string_view bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+  }
   const fs::path& path() const { return path_; }
 
  private:
@@ -87,7 +89,8 @@ TEST_CASE("a country shows its own words and a dependency the state it belongs t
 
 TEST_CASE("every country has a name, a code and, where people live in it, a demonym or a sovereign") {
   size_t without = 0;
-  for (const char* code : {"SYR", "RUS", "USA", "UKR", "IRN", "IRQ", "TUR", "FRA", "DEU", "COD", "PRK", "VEN", "MMR", "SDN"}) {
+  for (const char* code :
+       {"SYR", "RUS", "USA", "UKR", "IRN", "IRQ", "TUR", "FRA", "DEU", "COD", "PRK", "VEN", "MMR", "SDN"}) {
     const Country* country = world().country(code);
     REQUIRE(country);
     if (country->adjective.empty() || country->capital.empty()) ++without;
@@ -96,7 +99,8 @@ TEST_CASE("every country has a name, a code and, where people live in it, a demo
 }
 
 TEST_CASE("the longest name in a text is found at a word") {
-  const std::string_view text = "Troops of the Democratic Republic of the Congo and the Republic of the Congo's army met.";
+  const std::string_view text =
+      "Troops of the Democratic Republic of the Congo and the Republic of the Congo's army met.";
   const Found<CountryWord> first = world().country_words(text, text.find("Democratic"));
   REQUIRE(first);
   CHECK(first[0].country->iso3 == "COD");
@@ -112,7 +116,8 @@ TEST_CASE("cities come with their country, the largest first") {
   CHECK(aleppo[0].country->iso3 == "SYR");
   CHECK(aleppo[0].latitude == Approx(36.2).margin(0.1));
   CHECK(aleppo[0].longitude == Approx(37.2).margin(0.1));
-  for (const char* name : {"Deir Ezzor", "Deir al-Zour", "Raqqa", "al-Bab", "Al Bab", "Kobani", "Palmyra", "Idlib"}) {
+  for (const char* name :
+       {"Deir Ezzor", "Deir al-Zour", "Raqqa", "al-Bab", "Al Bab", "Kobani", "Palmyra", "Idlib"}) {
     INFO(name);
     REQUIRE(world().cities(name));
     CHECK(world().cities(name)[0].country->iso3 == "SYR");
@@ -145,7 +150,9 @@ TEST_CASE("provinces and regions") {
 }
 
 TEST_CASE("bodies and armed groups have the codes of the record") {
-  const auto code = [](std::string_view name) { return std::string(world().organisations(name) ? world().organisations(name)[0].entry->code : "none"); };
+  const auto code = [](std::string_view name) {
+    return std::string(world().organisations(name) ? world().organisations(name)[0].entry->code : "none");
+  };
   CHECK(code("UN Security Council") == "IGO UNO");
   CHECK(code("U.N.") == "IGO UNO");
   CHECK(code("EU") == "EUR");
@@ -154,7 +161,9 @@ TEST_CASE("bodies and armed groups have the codes of the record") {
   CHECK(code("Médecins Sans Frontières") == "NGO");
   CHECK(code("IDF") == "ISR MIL");
   CHECK(code("who") == "none");
-  const auto group = [](std::string_view name) { return std::string(world().armed_groups(name) ? world().armed_groups(name)[0].entry->code : "none"); };
+  const auto group = [](std::string_view name) {
+    return std::string(world().armed_groups(name) ? world().armed_groups(name)[0].entry->code : "none");
+  };
   CHECK(group("Jabhat Al-Nusra") == "SYR REB");
   CHECK(group("ISIL") == "IMG");
   CHECK(group("al-Shabab") == "SOM REB");

@@ -11,9 +11,9 @@ namespace hearsay {
 namespace {
 
 // PLOVER manual, "Sector Codes".
-constexpr std::array<std::string_view, 25> kSectors = {"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN",
-                                                       "JUD", "LAB", "LEG", "MED", "MIL", "OPP", "PRE", "PRM", "PTY",
-                                                       "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"};
+constexpr std::array<std::string_view, 25> kSectors = {
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED",
+    "MIL", "OPP", "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"};
 // The same, "Non-state international actors".
 constexpr std::array<std::string_view, 7> kInternational = {"EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO"};
 
@@ -32,7 +32,8 @@ constexpr std::array<CodedWord, 5> kSectorKinds = {{{"office", SectorWordKind::k
                                                     {"modifier", SectorWordKind::kModifier},
                                                     {"honorific", SectorWordKind::kHonorific}}};
 
-// Whether a phrase of the sector table names several: by its last word, or its first before "of" ("members of parliament").
+// Whether a phrase of the sector table names several: by its last word, or its first before "of" ("members of
+// parliament").
 bool names_several(std::string_view phrase) {
   const size_t of = phrase.find(" of ");
   std::string_view word = phrase.substr(0, of == std::string_view::npos ? phrase.size() : of);
@@ -40,13 +41,14 @@ bool names_several(std::string_view phrase) {
   for (const std::string_view ending : {"men", "people", "children", "police", "personnel", "mujahideen"}) {
     if (word.ends_with(ending)) return true;
   }
-  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") &&
-         !word.ends_with("corps");
+  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+         !word.ends_with("is") && !word.ends_with("corps");
 }
 
 // The names of an entry with a column of names and one of weak names; `entries` must not grow after this.
 template <class Entry>
-void add_names(const std::vector<Entry>& entries, const std::vector<std::pair<std::string_view, std::string_view>>& lists,
+void add_names(const std::vector<Entry>& entries,
+               const std::vector<std::pair<std::string_view, std::string_view>>& lists,
                std::vector<NameOf<Entry>>& names, PhraseIndex& index) {
   for (size_t i = 0; i < entries.size(); ++i) {
     const auto plain = static_cast<uint32_t>(names.size());
@@ -82,7 +84,8 @@ Result<void> Knowledge::World::load_peoples() {
   if (!rows) return rows.error();
   while (rows->next()) {
     People people{.name = (*rows)[0]};
-    if ((*rows)[2] != "ethnic" && (*rows)[2] != "religious") return rows->error(fmt::format("unknown kind \"{}\"", (*rows)[2]));
+    if ((*rows)[2] != "ethnic" && (*rows)[2] != "religious")
+      return rows->error(fmt::format("unknown kind \"{}\"", (*rows)[2]));
     people.religious = (*rows)[2] == "religious";
     if (!(*rows)[3].empty()) {
       people.country = country((*rows)[3]);
@@ -128,20 +131,29 @@ Result<void> Knowledge::World::load_sectors() {
   if (!rows) return rows.error();
   while (rows->next()) {
     SectorWord word{.phrase = (*rows)[0], .sector = (*rows)[2]};
-    const auto* kind = std::find_if(kSectorKinds.begin(), kSectorKinds.end(), [&](const CodedWord& k) { return k.name == (*rows)[3]; });
+    const auto* kind = std::find_if(kSectorKinds.begin(), kSectorKinds.end(),
+                                    [&](const CodedWord& k) { return k.name == (*rows)[3]; });
     if (kind == kSectorKinds.end()) return rows->error(fmt::format("unknown kind \"{}\"", (*rows)[3]));
     word.kind = kind->kind;
-    if (word.kind == SectorWordKind::kHonorific ? !word.sector.empty() : !has(kSectors, word.sector) && !has(kInternational, word.sector)) {
+    if (word.kind == SectorWordKind::kHonorific
+            ? !word.sector.empty()
+            : !has(kSectors, word.sector) && !has(kInternational, word.sector)) {
       return rows->error(fmt::format("unknown sector \"{}\"", word.sector));
     }
     PhraseIndex::Letters letters = PhraseIndex::Letters::kAnyCase;
     for (const std::string_view flag : split_list((*rows)[4], ' ')) {
-      if (flag == "title") word.title = true;
-      else if (flag == "abbr") word.abbreviation = true;
-      else if (flag == "relational") word.relational = true;
-      else if (flag == "modifier") word.modifier = true;
-      else if (flag == "weak") word.weak = true;
-      else if (flag != "cased") return rows->error(fmt::format("unknown flag \"{}\"", flag));
+      if (flag == "title")
+        word.title = true;
+      else if (flag == "abbr")
+        word.abbreviation = true;
+      else if (flag == "relational")
+        word.relational = true;
+      else if (flag == "modifier")
+        word.modifier = true;
+      else if (flag == "weak")
+        word.weak = true;
+      else if (flag != "cased")
+        return rows->error(fmt::format("unknown flag \"{}\"", flag));
       if (flag == "abbr" || flag == "cased") letters = PhraseIndex::Letters::kAsWritten;
     }
     const auto add = [&](std::string_view form) {
@@ -179,9 +191,12 @@ Result<void> Knowledge::World::load_outlets() {
       if (!outlet.country) return rows->error(fmt::format("unknown country \"{}\"", (*rows)[4]));
     }
     for (const std::string_view kind : split_list(outlet.kind, ' ')) {
-      if (kind == "wire") outlet.wire = true;
-      else if (kind == "state") outlet.state = true;
-      else if (kind == "party") outlet.party = true;
+      if (kind == "wire")
+        outlet.wire = true;
+      else if (kind == "state")
+        outlet.state = true;
+      else if (kind == "party")
+        outlet.party = true;
       else if (kind != "daily" && kind != "weekly" && kind != "broadcaster" && kind != "online") {
         return rows->error(fmt::format("unknown kind \"{}\"", kind));
       }
@@ -195,7 +210,8 @@ Result<void> Knowledge::World::load_outlets() {
   for (size_t i = 0; i < hosts.size(); ++i) {
     for (const std::string_view host : split_list(hosts[i])) {
       if (!outlets_by_host.emplace(host, &outlet_entries[i]).second) {
-        return Error{ErrorCode::kBadTable, fmt::format("{}: the host {} stands at two outlets", tables.find("outlets")->file, host)};
+        return Error{ErrorCode::kBadTable, fmt::format("{}: the host {} stands at two outlets",
+                                                       tables.find("outlets")->file, host)};
       }
     }
   }

@@ -37,7 +37,8 @@ bool is_likelier(std::string_view adjective, const Country& country) {
 Result<void> Knowledge::World::load_countries() {
   Result<TableReader> rows = this->rows("countries", {"iso3", "kind", "value"});
   if (!rows) return rows.error();
-  std::vector<std::pair<std::string_view, size_t>> phrases;  // of each word of country_words: its text, its country
+  std::vector<std::pair<std::string_view, size_t>>
+      phrases;  // of each word of country_words: its text, its country
   std::vector<CountryWordKind> kinds;
   std::vector<std::pair<size_t, std::string_view>> dependencies;
   const auto add_word = [&](std::string_view text, CountryWordKind kind) {
@@ -64,7 +65,8 @@ Result<void> Knowledge::World::load_countries() {
     } else if (kind == "sovereign") {
       dependencies.emplace_back(countries.size() - 1, value);
     } else {
-      const auto* found = std::find_if(kWordKinds.begin(), kWordKinds.end(), [&](const CodedKind& k) { return k.name == kind; });
+      const auto* found = std::find_if(kWordKinds.begin(), kWordKinds.end(),
+                                       [&](const CodedKind& k) { return k.name == kind; });
       if (found == kWordKinds.end()) return rows->error(fmt::format("unknown kind \"{}\"", kind));
       add_word(value, found->kind);
       if (found->kind == CountryWordKind::kCapital && country.capital.empty()) country.capital = value;
@@ -74,7 +76,8 @@ Result<void> Knowledge::World::load_countries() {
 
   for (const Country& country : countries) {
     if (country.name.empty() || country.iso2.size() != 2) {
-      return Error{ErrorCode::kBadTable, fmt::format("{}: {} has no name or no iso2", tables.find("countries")->file, country.iso3)};
+      return Error{ErrorCode::kBadTable, fmt::format("{}: {} has no name or no iso2",
+                                                     tables.find("countries")->file, country.iso3)};
     }
     countries_by_code[country.iso3] = &country;
     countries_by_code[country.iso2] = &country;
@@ -83,19 +86,23 @@ Result<void> Knowledge::World::load_countries() {
     countries[index].sovereign = country(code);
     if (!countries[index].sovereign) {
       return Error{ErrorCode::kBadTable,
-                   fmt::format("{}: {} belongs to {}, which is no country", tables.find("countries")->file, countries[index].iso3, code)};
+                   fmt::format("{}: {} belongs to {}, which is no country", tables.find("countries")->file,
+                               countries[index].iso3, code)};
     }
   }
   for (size_t i = 0; i < phrases.size(); ++i) {
     Country& country = countries[phrases[i].second];
-    if (kinds[i] == CountryWordKind::kAdjective && is_likelier(phrases[i].first, country)) country.adjective = phrases[i].first;
+    if (kinds[i] == CountryWordKind::kAdjective && is_likelier(phrases[i].first, country))
+      country.adjective = phrases[i].first;
   }
   std::vector<uint32_t> weights;
   for (size_t i = 0; i < phrases.size(); ++i) {
     const Country& country = countries[phrases[i].second];
     country_words.push_back({&country, kinds[i]});
-    // The capitals of dependencies are mostly persons' names ("Douglas", "Stanley") and speak for no government.
-    if (!country.sovereign || kinds[i] != CountryWordKind::kCapital) country_index.add(phrases[i].first, static_cast<uint32_t>(i));
+    // The capitals of dependencies are mostly persons' names ("Douglas", "Stanley") and speak for no
+    // government.
+    if (!country.sovereign || kinds[i] != CountryWordKind::kCapital)
+      country_index.add(phrases[i].first, static_cast<uint32_t>(i));
     weights.push_back(country.population);
   }
   country_index.build(weights);

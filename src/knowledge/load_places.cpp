@@ -35,14 +35,15 @@ constexpr uint32_t kUnknownPopulation = 25000;
 bool is_also(std::string_view field) { return field.empty() || field == "word" || field == "person"; }
 
 bool on_globe(std::optional<double> latitude, std::optional<double> longitude) {
-  return latitude && longitude && *latitude >= -90 && *latitude <= 90 && *longitude >= -180 && *longitude <= 180;
+  return latitude && longitude && *latitude >= -90 && *latitude <= 90 && *longitude >= -180 &&
+         *longitude <= 180;
 }
 
 }  // namespace
 
 Result<void> Knowledge::World::load_cities() {
-  Result<TableReader> rows =
-      this->rows("cities", {"geonameid", "name", "ascii", "names", "iso2", "admin1", "lat", "lon", "population", "also"});
+  Result<TableReader> rows = this->rows("cities", {"geonameid", "name", "ascii", "names", "iso2", "admin1",
+                                                   "lat", "lon", "population", "also"});
   if (!rows) return rows.error();
   constexpr size_t kAbout = 35000;
   cities.reserve(kAbout);
@@ -52,13 +53,14 @@ Result<void> Knowledge::World::load_cities() {
   while (rows->next()) {
     const std::optional<uint64_t> id = rows->count_at(0), people = rows->count_at(8);
     const std::optional<double> latitude = rows->number_at(6), longitude = rows->number_at(7);
-    if (!id || *id > UINT32_MAX || !people || *people > UINT32_MAX) return rows->error("geonameid or population is not a number");
+    if (!id || *id > UINT32_MAX || !people || *people > UINT32_MAX)
+      return rows->error("geonameid or population is not a number");
     if (!on_globe(latitude, longitude)) return rows->error("lat or lon is not on the globe");
     const Country* country = this->country((*rows)[4]);
     if (!country) return rows->error(fmt::format("unknown country \"{}\"", (*rows)[4]));
     const auto index = static_cast<uint32_t>(cities.size());
-    cities.push_back({static_cast<uint32_t>(*id), static_cast<uint32_t>(*people), (*rows)[1], country, (*rows)[5], *latitude,
-                      *longitude, (*rows)[9] == "word", (*rows)[9] == "person"});
+    cities.push_back({static_cast<uint32_t>(*id), static_cast<uint32_t>(*people), (*rows)[1], country,
+                      (*rows)[5], *latitude, *longitude, (*rows)[9] == "word", (*rows)[9] == "person"});
     if (!is_also((*rows)[9])) return rows->error(fmt::format("unknown \"also\": \"{}\"", (*rows)[9]));
     weights.push_back(*people > 0 ? static_cast<uint32_t>(*people) : kUnknownPopulation);
     // The name in ASCII says the same as the name, and is quicker to read.
@@ -82,7 +84,8 @@ Result<void> Knowledge::World::load_subdivisions() {
     if (!country) return rows->error(fmt::format("unknown country \"{}\"", (*rows)[4]));
     const auto index = static_cast<uint32_t>(subdivisions.size());
     const std::vector<std::string_view> names = split_list((*rows)[2]);
-    subdivisions.push_back({(*rows)[0], names.empty() ? (*rows)[1] : names.front(), (*rows)[3], country, (*rows)[5] == "word", (*rows)[5] == "person"});
+    subdivisions.push_back({(*rows)[0], names.empty() ? (*rows)[1] : names.front(), (*rows)[3], country,
+                            (*rows)[5] == "word", (*rows)[5] == "person"});
     if (!is_also((*rows)[5])) return rows->error(fmt::format("unknown \"also\": \"{}\"", (*rows)[5]));
     subdivision_index.add((*rows)[1], index);
     for (const std::string_view name : names) subdivision_index.add(name, index);
@@ -92,7 +95,8 @@ Result<void> Knowledge::World::load_subdivisions() {
 }
 
 Result<void> Knowledge::World::load_regions() {
-  Result<TableReader> rows = this->rows("regions", {"name", "names", "demonyms", "countries", "kind", "lat", "lon"});
+  Result<TableReader> rows =
+      this->rows("regions", {"name", "names", "demonyms", "countries", "kind", "lat", "lon"});
   if (!rows) return rows.error();
   struct Word {
     std::string_view text;
@@ -117,8 +121,10 @@ Result<void> Knowledge::World::load_regions() {
       region.has_point = true;
     }
     words.push_back({region.name, region_entries.size(), false});
-    for (const std::string_view name : split_list((*rows)[1])) words.push_back({name, region_entries.size(), false});
-    for (const std::string_view name : split_list((*rows)[2])) words.push_back({name, region_entries.size(), true});
+    for (const std::string_view name : split_list((*rows)[1]))
+      words.push_back({name, region_entries.size(), false});
+    for (const std::string_view name : split_list((*rows)[2]))
+      words.push_back({name, region_entries.size(), true});
     region_entries.push_back(region);
   }
   if (Result<void> end = rows->finish(); !end) return end;

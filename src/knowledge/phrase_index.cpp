@@ -12,8 +12,9 @@ namespace hearsay {
 // The words that stand from some place on, as far as one phrase could reach.
 struct PhraseIndex::Pieces {
   std::array<std::string_view, kMaxPieces> text;
-  std::array<uint64_t, kMaxPieces> hash;   // of the words up to this one
-  std::array<size_t, kMaxPieces> length;   // of the phrase that ends here, in the caller's unit; 0: it can't end here
+  std::array<uint64_t, kMaxPieces> hash;  // of the words up to this one
+  std::array<size_t, kMaxPieces>
+      length;  // of the phrase that ends here, in the caller's unit; 0: it can't end here
   size_t count = 0;
   size_t limit = kMaxPieces;
 
@@ -100,8 +101,8 @@ void PhraseIndex::build(std::span<const uint32_t> weights) {
   build_firsts();
 }
 
-// Keys of one case stand together, so that those that a text may mean are one span; among them the heaviest first. A key that
-// only says again what another says is dropped. Answers how many are left.
+// Keys of one case stand together, so that those that a text may mean are one span; among them the heaviest
+// first. A key that only says again what another says is dropped. Answers how many are left.
 size_t PhraseIndex::order_group(size_t begin, size_t count, std::span<const uint32_t> weights) {
   const auto weight = [&](const Key& key) { return key.id < weights.size() ? weights[key.id] : 0; };
   std::vector<std::pair<std::string, Key>> group;
@@ -153,8 +154,10 @@ size_t PhraseIndex::max_pieces(uint64_t first) const {
   return 0;
 }
 
-// The ids of the keys that the words may stand for. `stop`: whether one of them ends with the stop of an abbreviation.
-std::span<const uint32_t> PhraseIndex::accepted(const Slot& slot, const Pieces& pieces, size_t count, bool& stop) const {
+// The ids of the keys that the words may stand for. `stop`: whether one of them ends with the stop of an
+// abbreviation.
+std::span<const uint32_t> PhraseIndex::accepted(const Slot& slot, const Pieces& pieces, size_t count,
+                                                bool& stop) const {
   const Place place = count > 1 ? Place::kInside : Place::kAlone;
   uint32_t begin = slot.begin, end = slot.begin;
   for (uint32_t i = slot.begin; i < slot.begin + slot.count; ++i) {
@@ -252,8 +255,8 @@ PhraseMatch PhraseIndex::match(std::span<const std::string_view> words, size_t a
       size_t next = 0;
       const std::string_view alone = words[word];
       if (take_piece(alone, next).empty()) {
-        const bool joins = alone == "-" || alone == "'" || alone == "\xE2\x80\x99" || alone == "/" || alone == "&" ||
-                           alone == "\xE2\x80\x91" || (alone == "." && piece.size() <= 4);
+        const bool joins = alone == "-" || alone == "'" || alone == "\xE2\x80\x99" || alone == "/" ||
+                           alone == "&" || alone == "\xE2\x80\x91" || (alone == "." && piece.size() <= 4);
         if (!joins || ++word == words.size()) break;
       }
     }

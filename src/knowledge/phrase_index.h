@@ -1,12 +1,14 @@
 // Finds the longest phrase of a table that stands at some place of a text.
 //
-// A phrase is its words: runs of letters and digits. What lies between them in the text - blanks, hyphens, apostrophes,
-// slashes, the stop of an abbreviation - may differ, so that "al-Qaeda", "Al Qaeda" and "al Qaeda" are one phrase. A comma,
-// a quotation mark or the end of a paragraph ends it. Accents make no difference.
+// A phrase is its words: runs of letters and digits. What lies between them in the text - blanks, hyphens,
+// apostrophes, slashes, the stop of an abbreviation - may differ, so that "al-Qaeda", "Al Qaeda" and "al
+// Qaeda" are one phrase. A comma, a quotation mark or the end of a paragraph ends it. Accents make no
+// difference.
 //
-// Case does, for names: "US" is not "us", "Turkey" not "turkey". A name is found as written, in capitals throughout
-// ("TURKEY"; only words of four letters and more, so that "US" and "WHO" don't stand for the words), and with its small
-// words in either case ("Al-Nusra", "al-Nusra").
+// Case does, for names: "US" is not "us", "Turkey" not "turkey". A name is found as written, in capitals
+// throughout
+// ("TURKEY"; only words of four letters and more, so that "US" and "WHO" don't stand for the words), and with
+// its small words in either case ("Al-Nusra", "al-Nusra").
 #pragma once
 
 #include <cstdint>
@@ -16,8 +18,8 @@
 
 namespace hearsay {
 
-// What was found: the ids under which the phrase was added, the heaviest first; and its length, in words or in bytes as it
-// was asked for. Length 0: nothing. Valid as long as the index.
+// What was found: the ids under which the phrase was added, the heaviest first; and its length, in words or
+// in bytes as it was asked for. Length 0: nothing. Valid as long as the index.
 struct PhraseMatch {
   std::span<const uint32_t> ids;
   size_t length = 0;
@@ -29,16 +31,18 @@ class PhraseIndex {
  public:
   enum class Letters : uint8_t { kAsWritten, kAnyCase };
 
-  // The phrase must outlive the index. Phrases without letters or digits, or of more than kMaxPieces words, are left out.
+  // The phrase must outlive the index. Phrases without letters or digits, or of more than kMaxPieces words,
+  // are left out.
   void add(std::string_view phrase, uint32_t id, Letters letters = Letters::kAsWritten);
   void reserve(size_t phrases);
-  // Ends filling. `weights`, by id, order the ids of one phrase; without them they stay in the order in which they were added.
+  // Ends filling. `weights`, by id, order the ids of one phrase; without them they stay in the order in which
+  // they were added.
   void build(std::span<const uint32_t> weights = {});
 
   // The phrase as a whole; length in bytes.
   [[nodiscard]] PhraseMatch find(std::string_view phrase) const;
-  // The longest phrase that begins at byte `begin`, which must be where a word begins; it ends where a word ends. The stop
-  // of an abbreviation belongs to it ("U.S.").
+  // The longest phrase that begins at byte `begin`, which must be where a word begins; it ends where a word
+  // ends. The stop of an abbreviation belongs to it ("U.S.").
   [[nodiscard]] PhraseMatch match(std::string_view text, size_t begin) const;
   // The longest phrase that begins with the word `at` and ends with a word, a possessive 's not counted.
   // Words may be cut as they come: "al-Qaeda" may be one word or three.
@@ -73,11 +77,11 @@ class PhraseIndex {
   void build_firsts();
   size_t order_group(size_t begin, size_t count, std::span<const uint32_t> weights);
 
-  std::vector<Key> keys_;       // grouped by hash after build
+  std::vector<Key> keys_;         // grouped by hash after build
   std::vector<uint64_t> hashes_;  // of the keys, until build
-  std::vector<uint32_t> ids_;   // ids_[i] of keys_[i]
-  std::vector<Slot> slots_;     // open addressing, a power of two
-  std::vector<First> firsts_;   // of the first word: the longest phrase that begins with it
+  std::vector<uint32_t> ids_;     // ids_[i] of keys_[i]
+  std::vector<Slot> slots_;       // open addressing, a power of two
+  std::vector<First> firsts_;     // of the first word: the longest phrase that begins with it
 };
 
 }  // namespace hearsay

@@ -10,7 +10,8 @@ using hearsay::PhraseMatch;
 namespace {
 
 // The phrases by their place in the list.
-PhraseIndex index_of(const std::vector<std::string_view>& phrases, PhraseIndex::Letters letters = PhraseIndex::Letters::kAsWritten) {
+PhraseIndex index_of(const std::vector<std::string_view>& phrases,
+                     PhraseIndex::Letters letters = PhraseIndex::Letters::kAsWritten) {
   PhraseIndex index;
   for (uint32_t i = 0; i < phrases.size(); ++i) index.add(phrases[i], i, letters);
   index.build();
@@ -34,7 +35,8 @@ TEST_CASE("the longest phrase is found") {
 }
 
 TEST_CASE("case tells names from words") {
-  const PhraseIndex index = index_of({"US", "Turkey", "U.S.", "IS", "al-Marun", "McOrlan", "Oz", "Of", "Front of Orlan"});
+  const PhraseIndex index =
+      index_of({"US", "Turkey", "U.S.", "IS", "al-Marun", "McOrlan", "Oz", "Of", "Front of Orlan"});
   CHECK(at(index, "US troops") == "US");
   CHECK(at(index, "us too") == "");
   CHECK(at(index, "Us") == "");
@@ -58,10 +60,15 @@ TEST_CASE("case tells names from words") {
 }
 
 TEST_CASE("what lies between the words of a name may differ") {
-  const PhraseIndex index = index_of({"al-Marun", "Sana'a", "Lt. Gen.", "Orlan Army", "Doctors Without Borders", "RFE/RL"});
+  const PhraseIndex index =
+      index_of({"al-Marun", "Sana'a", "Lt. Gen.", "Orlan Army", "Doctors Without Borders", "RFE/RL"});
   CHECK(at(index, "al Marun") == "al Marun");
   CHECK(at(index, "al\xE2\x80\x91Marun") == "al\xE2\x80\x91Marun");
-  CHECK(at(index, "Sana\xE2\x80\x99""a fell") == "Sana\xE2\x80\x99""a");
+  CHECK(at(index,
+           "Sana\xE2\x80\x99"
+           "a fell") ==
+        "Sana\xE2\x80\x99"
+        "a");
   CHECK(at(index, "Lt. Gen. Orlan") == "Lt. Gen.");
   CHECK(at(index, "Lt Gen Orlan") == "Lt Gen");
   CHECK(at(index, "Doctors\nWithout Borders") == "Doctors\nWithout Borders");

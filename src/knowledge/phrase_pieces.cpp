@@ -14,8 +14,9 @@ constexpr size_t kLongestAbbreviation = 4;  // "Capt.", "Supt."
 constexpr int kMostBetween = 3;             // " & "
 
 // Small words inside names, which writers capitalise as they like.
-constexpr std::array<std::string_view, 25> kParticles = {"ad", "al",  "an",  "and", "ar", "as", "ash", "at",  "az", "de", "del", "di", "e",
-                                                         "el", "er",  "ez",  "for", "i",  "in", "la",  "of",  "on", "the", "ul", "wal"};
+constexpr std::array<std::string_view, 25> kParticles = {
+    "ad", "al", "an", "and", "ar", "as", "ash", "at", "az", "de",  "del", "di", "e",
+    "el", "er", "ez", "for", "i",  "in", "la",  "of", "on", "the", "ul",  "wal"};
 
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == '`' || c == 0x2018 || c == 0x2019 || (c >= 0x2BB && c <= 0x2BF);
@@ -32,7 +33,18 @@ bool belongs(char32_t c) {
 
 bool is_between(char32_t c) {
   switch (c) {
-    case ' ': case '\n': case '.': case '/': case '&': case '+': case '(': case ')': case '!': case 0xA0: case 0xB7: case 0x2009:
+    case ' ':
+    case '\n':
+    case '.':
+    case '/':
+    case '&':
+    case '+':
+    case '(':
+    case ')':
+    case '!':
+    case 0xA0:
+    case 0xB7:
+    case 0x2009:
     case 0x202F:
       return true;
     default:
@@ -74,7 +86,8 @@ bool is_particle(std::string_view piece) {
   if (piece.size() > 3) return false;
   char text[3];
   std::transform(piece.begin(), piece.end(), text, lower);
-  return std::find(kParticles.begin(), kParticles.end(), std::string_view(text, piece.size())) != kParticles.end();
+  return std::find(kParticles.begin(), kParticles.end(), std::string_view(text, piece.size())) !=
+         kParticles.end();
 }
 
 }  // namespace
@@ -125,7 +138,8 @@ bool skip_anything(std::string_view text, size_t& at) {
 }
 
 bool is_possessive(std::string_view rest) {
-  for (const std::string_view ending : {"", "'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99", "'S", "\xE2\x80\x99S", "."}) {
+  for (const std::string_view ending :
+       {"", "'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99", "'S", "\xE2\x80\x99S", "."}) {
     if (rest == ending) return true;
   }
   return false;
@@ -145,7 +159,8 @@ uint64_t hash_piece(std::string_view piece) {
 bool same_letters(std::string_view known, std::string_view seen) {
   if (known == seen) return true;
   if (!is_ascii(known) || !is_ascii(seen)) return fold(known) == fold(seen);
-  return std::equal(known.begin(), known.end(), seen.begin(), seen.end(), [](char a, char b) { return lower(a) == lower(b); });
+  return std::equal(known.begin(), known.end(), seen.begin(), seen.end(),
+                    [](char a, char b) { return lower(a) == lower(b); });
 }
 
 bool same_case(std::string_view known, std::string_view seen, Place place) {
@@ -153,11 +168,16 @@ bool same_case(std::string_view known, std::string_view seen, Place place) {
   const Capitals wanted = capitals(known), given = capitals(seen);
   const bool throughout = given.kind == Case::kUpper && wanted.letters >= 4;
   switch (wanted.kind) {
-    case Case::kNone: return true;
-    case Case::kLower: return given.kind != Case::kMixed;
-    case Case::kTitle: return given.kind == Case::kTitle || throughout;
-    case Case::kUpper: return given.kind == Case::kUpper;
-    case Case::kMixed: return given.kind == Case::kMixed || given.kind == Case::kTitle || throughout;
+    case Case::kNone:
+      return true;
+    case Case::kLower:
+      return given.kind != Case::kMixed;
+    case Case::kTitle:
+      return given.kind == Case::kTitle || throughout;
+    case Case::kUpper:
+      return given.kind == Case::kUpper;
+    case Case::kMixed:
+      return given.kind == Case::kMixed || given.kind == Case::kTitle || throughout;
   }
   return false;
 }
@@ -166,11 +186,16 @@ char case_class(std::string_view piece) {
   if (is_particle(piece)) return 'p';
   const Capitals own = capitals(piece);
   switch (own.kind) {
-    case Case::kNone: return 'n';
-    case Case::kLower: return 'l';
-    case Case::kTitle: return own.letters >= 4 ? 'T' : 't';
-    case Case::kUpper: return 'U';
-    case Case::kMixed: return 'm';
+    case Case::kNone:
+      return 'n';
+    case Case::kLower:
+      return 'l';
+    case Case::kTitle:
+      return own.letters >= 4 ? 'T' : 't';
+    case Case::kUpper:
+      return 'U';
+    case Case::kMixed:
+      return 'm';
   }
   return 'n';
 }

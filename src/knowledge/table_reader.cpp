@@ -66,7 +66,8 @@ Result<TableReader> TableReader::open(std::string_view bytes, std::string file,
     reader.places_.push_back(*at);
   }
   reader.source_ = place("source");
-  if (!reader.source_ && !sourced) return reader.error("neither a column \"source\" nor a line \"# source: ...\"");
+  if (!reader.source_ && !sourced)
+    return reader.error("neither a column \"source\" nor a line \"# source: ...\"");
   return reader;
 }
 
@@ -85,7 +86,8 @@ bool TableReader::next() {
   if (row_.empty()) return fail("an empty line");
   if (row_.ends_with('\r')) return fail("a carriage return; lines end in a line feed alone");
   if (!split(row_)) return false;
-  if (!before.empty() && before >= row_) return fail(before == row_ ? "the line stands twice" : "not sorted by bytes");
+  if (!before.empty() && before >= row_)
+    return fail(before == row_ ? "the line stands twice" : "not sorted by bytes");
   if (source_ && fields_[*source_].empty()) return fail("no source");
   if (!is_ascii(row_) && !is_valid_utf8(row_)) return fail("not UTF-8");
   return true;
@@ -114,7 +116,9 @@ bool TableReader::fail(std::string_view what) {
   return false;
 }
 
-std::optional<uint64_t> TableReader::count_at(size_t column) const { return parse<uint64_t>((*this)[column]); }
+std::optional<uint64_t> TableReader::count_at(size_t column) const {
+  return parse<uint64_t>((*this)[column]);
+}
 
 std::optional<double> TableReader::number_at(size_t column) const { return parse<double>((*this)[column]); }
 

@@ -1,8 +1,10 @@
-// Reads one table of knowledge/: comment lines, a line of column names, then rows of fields separated by tabs.
+// Reads one table of knowledge/: comment lines, a line of column names, then rows of fields separated by
+// tabs.
 //
-// The house rules of a table, each checked while reading and named with file and line where it is broken: UTF-8 without
-// carriage returns; every row has as many fields as there are column names; rows are sorted by their bytes and none
-// stands twice; every row names its source, in a column `source` or for the whole table in a comment line
+// The house rules of a table, each checked while reading and named with file and line where it is broken:
+// UTF-8 without carriage returns; every row has as many fields as there are column names; rows are sorted by
+// their bytes and none stands twice; every row names its source, in a column `source` or for the whole table
+// in a comment line
 // `# source: ...`.
 #pragma once
 
@@ -25,8 +27,9 @@ namespace hearsay {
 //   if (Result<void> end = rows->finish(); !end) return end.error();
 class TableReader {
  public:
-  // `columns`: the columns that the caller reads, in the order in which it numbers them; the table may have others.
-  // kBadTable where the head of the table is wrong or a column is missing. `file` names the table in errors.
+  // `columns`: the columns that the caller reads, in the order in which it numbers them; the table may have
+  // others. kBadTable where the head of the table is wrong or a column is missing. `file` names the table in
+  // errors.
   [[nodiscard]] static Result<TableReader> open(std::string_view bytes, std::string file,
                                                 std::span<const std::string_view> columns);
 

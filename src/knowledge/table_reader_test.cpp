@@ -53,7 +53,8 @@ TEST_CASE("a bad line is named with its file and its number") {
   CHECK(outcome("name\tsource\nMarun\thand\t\n") == "x.tsv:2: 3 fields instead of 2");
   CHECK(outcome("name\tsource\nMarun\t\n") == "x.tsv:2: no source");
   CHECK(outcome("name\tsource\n\nMarun\thand\n") == "x.tsv:2: an empty line");
-  CHECK(outcome("name\tsource\nMarun\thand\r\n") == "x.tsv:2: a carriage return; lines end in a line feed alone");
+  CHECK(outcome("name\tsource\nMarun\thand\r\n") ==
+        "x.tsv:2: a carriage return; lines end in a line feed alone");
   CHECK(outcome("name\tsource\nMar\xFFun\thand\n") == "x.tsv:2: not UTF-8");
   CHECK(outcome("name\nMarun\n") == "x.tsv:1: neither a column \"source\" nor a line \"# source: ...\"");
   CHECK(outcome("town\tsource\nMarun\thand\n") == "x.tsv:1: no column \"name\"");

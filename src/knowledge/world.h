@@ -1,4 +1,5 @@
-// The loaded tables behind a Knowledge. Filled by the load_* functions, in this order, and never changed afterwards.
+// The loaded tables behind a Knowledge. Filled by the load_* functions, in this order, and never changed
+// afterwards.
 #pragma once
 
 #include <string_view>
@@ -57,8 +58,10 @@ struct Knowledge::World {
   // The tables that only stages read: the house rules alone.
   [[nodiscard]] Result<void> check_others() const;
 
-  [[nodiscard]] Result<TableReader> rows(std::string_view name, std::span<const std::string_view> columns) const;
-  [[nodiscard]] Result<TableReader> rows(std::string_view name, std::initializer_list<std::string_view> columns) const {
+  [[nodiscard]] Result<TableReader> rows(std::string_view name,
+                                         std::span<const std::string_view> columns) const;
+  [[nodiscard]] Result<TableReader> rows(std::string_view name,
+                                         std::initializer_list<std::string_view> columns) const {
     return rows(name, std::span(columns.begin(), columns.size()));
   }
   // By alpha-3 or alpha-2; none for an unknown code.
