@@ -19,12 +19,12 @@
 namespace hearsay {
 namespace {
 
-class Join {
+class CorpusRun {
  public:
-  Join(const std::string& path, Writer& writer, const Knowledge& knowledge) : path_(path), writer_(writer), knowledge_(knowledge) {}
+  CorpusRun(const std::string& path, Writer& writer, const Knowledge& knowledge) : path_(path), writer_(writer), knowledge_(knowledge) {}
 
   Result<void> run() {
-    for (const auto step : {&Join::copies, &Join::shared_actors, &Join::stories, &Join::incidents, &Join::contacts, &Join::agreements}) {
+    for (const auto step : {&CorpusRun::copies, &CorpusRun::shared_actors, &CorpusRun::stories, &CorpusRun::incidents, &CorpusRun::contacts, &CorpusRun::agreements}) {
       // A reader of its own for each step: it sees what the step before has saved.
       Result<Reader> reader = Reader::open(path_);
       if (!reader) return reader.error();
@@ -179,7 +179,7 @@ class Join {
 }  // namespace
 
 Result<void> join_documents(const std::string& path, Writer& writer, const Knowledge& knowledge) {
-  return Join(path, writer, knowledge).run();
+  return CorpusRun(path, writer, knowledge).run();
 }
 
 }  // namespace hearsay
