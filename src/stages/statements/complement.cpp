@@ -25,7 +25,7 @@ bool clause_like(const PageWords& r, uint32_t at, uint32_t limit) {
   if (w.kind == WordKind::kOpenQuote || w.lower == "[" || w.lower == "(" || w.lower == "$") return true;
   if (!w.is_word()) return false;
   if (w.is(kCoordinator) || w.lower == "to" || w.is(kModal | kHave) || w.lower == "by" || w.lower == "as" || w.lower == "of") return false;
-  if (r.is_finite_verb(at) && at > 0 && !w.is(kDo)) return false;
+  if (w.is(kBe) && w.lower != "being") return false;
   return true;
 }
 
@@ -86,6 +86,14 @@ bool has_object_complement(const PageWords& r, uint32_t at, uint32_t limit) {
   const WordView& next = r[object.end];
   if (next.kind == WordKind::kOpenQuote || next.lower == "a" || next.lower == "an" || next.lower == "the") return true;
   if (r[object.begin].is(kPronoun) && object.size() == 1) return next.is_word() && r.nounish(object.end);
+  // "called the plans to open a plant “a disgrace”"
+  for (uint32_t i = object.end; i < limit && i < object.end + 12; ++i) {
+    if (r[i].kind == WordKind::kOpenQuote) {
+      const Range quoted = quotation_at(r, i);
+      return !quoted.empty() && !r.quotations[r[quoted.begin].quotation].name_like;
+    }
+    if (!r[i].is_word() || r.is_finite_verb(i)) break;
+  }
   // "considers the army biased": the phrase's last word says what the first ones are
   const WordClass last = r[object.end - 1].word_class;
   return object.size() > 1 && (last == WordClass::kAdjective || last == WordClass::kParticiple) && !next.is_word();
@@ -193,9 +201,17 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
     if (clause && !frames.has(Frame::kComp)) {
       // the subject of that clause must stand before its verb: "said the minister, who is" is none
       const Range subject = noun_phrase_after(r, next, content.end);
-      const bool inverted = !subject.empty() && subject.end < content.end && r[subject.end].is_comma();
+      bool inverted = !subject.empty() && subject.end < content.end && r[subject.end].is_comma();
+      for (uint32_t i = subject.end + 1; inverted && i + 1 < content.end; ++i)  // "said their speeches, already long, would focus"
+        if (r[i].is_comma() && r.is_finite_verb(i + 1)) inverted = false;
       if (!inverted) return made(content, Frame::kThat, passed);
     }
+  }
+  // "X says, win or lose, he is staying"
+  if (frames.has(Frame::kThat) && next + 3 < limit && r[next].is_comma() && r[next + 1].is_word() && !r[next + 1].is(kCoordinator | kIngForm | kRelative)) {
+    for (uint32_t i = next + 2; i + 2 < limit && i < next + 16; ++i)
+      if (r[i].is_comma() && (r[i + 1].is(kSubjectPronoun) || r[i + 1].is(kDeterminer) || r[i + 1].capital) && r.has_verb({i + 1, limit}))
+        return made(content_from(r, cues, next + 1, limit), Frame::kThat, passed);
   }
   if (frames.has(Frame::kPutAt)) {
     const uint32_t marker = marker_after_object(r, at, limit, "at");
@@ -212,7 +228,7 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
       if (r[i].lower == "as" && !r[i + 1].is(kSubordinator) && r[i + 1].lower != "well") return made(content_from(r, cues, at, limit), Frame::kAs, {});
     }
   }
-  if (frames.has(Frame::kComp) && has_object_complement(r, at, limit)) return made(content_from(r, cues, at, limit), Frame::kComp, {});
+  if (frames.has(Frame::kComp) && has_object_complement(r, at, limit)) return made(content_from(r, cues, at, limit, Extent::kInfinitive), Frame::kComp, {});
   if (frames.has(Frame::kNp) && next < limit) {
     if (kQuestionWords.contains(r[next].lower)) return made(content_from(r, cues, next, limit), Frame::kNp, passed);
     const Range object = noun_phrase_after(r, next, limit);

@@ -40,7 +40,7 @@ bool joined_report(const PageWords& r, const Occurrences& cues, uint32_t at, uin
   if (frames.has(Frame::kThat) && (w.lower == "that" || w.is(kNominative | kPronoun) || w.kind == WordKind::kOpenQuote || w.lower == "there" || phrase)) return true;
   if (frames.has(Frame::kThat) && r[at].word_class == WordClass::kPast && match.cue->lemma == "say") return true;
   if (frames.has(Frame::kNp) && match.cue->cue_class() == CueClass::kSay) return phrase || w.kind == WordKind::kOpenQuote;
-  return (frames.has(Frame::kObjTo) || frames.has(Frame::kObjOf) || frames.has(Frame::kObjFor)) && phrase;
+  return (frames.has(Frame::kObjTo) || frames.has(Frame::kObjOf) || frames.has(Frame::kObjFor) || frames.has(Frame::kComp)) && (phrase || w.is(kPronoun));
 }
 
 // Behind "and", "but": a verb or clause that goes on with the sentence and not with the content.
@@ -51,8 +51,7 @@ bool joined_clause(const PageWords& r, const Occurrences& cues, uint32_t at, uin
   if (r[at].is(kNominative) && at + 2 < limit) {
     const uint32_t verb = skip_adverbs(r, at + 1, limit);
     CueMatch match;
-    if (verb < limit && reports_at(cues, verb, match) && match.forms & (kPast | kThird) && match.cue->frames.has(Frame::kThat) &&
-        match.cue->cue_class() == CueClass::kSay && r[at].quotation == kNone && r[at].lower != "we" && r[at].lower != "i")
+    if (verb < limit && reports_at(cues, verb, match) && match.forms & (kPast | kThird) && match.cue->cue_class() == CueClass::kSay && r[at].quotation == kNone && r[at].lower != "we" && r[at].lower != "i")
       return true;
   }
   if (extent == Extent::kClause) return false;
@@ -165,7 +164,7 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
         end = i;
         break;
       }
-      if (participle_report(r, cues, next, limit) || kScene.contains(r[next].lower) || tail_report(r, cues, next, limit) ||
+      if (participle_report(r, cues, next, limit) || (w.is_comma() && r[next].word_class == WordClass::kPast && joined_report(r, cues, next, limit)) || kScene.contains(r[next].lower) || tail_report(r, cues, next, limit) ||
           (r[next].lower == "even" && r[next + 1].lower == "as") || (r[next].lower == "as" && next + 1 < limit && r[next + 1].lower == "quoted") ||
           (r[next].lower == "with" && [&] {
             const Range subject = noun_phrase_after(r, next + 1, limit);

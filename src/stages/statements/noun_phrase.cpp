@@ -6,6 +6,9 @@ namespace hearsay::statements {
 namespace {
 
 constexpr auto kInside = word_set("of for in at from on with to against under near outside between among by into");
+constexpr auto kTimeNames = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
+    "december");
 constexpr auto kTimeWords = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week month year day morning evening afternoon "
     "night weekend hours january february march april june july august september october november december earlier later");
@@ -13,7 +16,8 @@ constexpr auto kBeforeTime = word_set("on in at late early last this next since 
 
 bool is_time_word(const PageWords& r, uint32_t i) {
   return (r[i].time != kNone && (r[i].mention == kNone || r.times[r[i].time].contains(r.mentions[r[i].mention]))) ||
-         (kTimeWords.contains(r[i].lower) && (r[i].capital || r[i].lower == "yesterday" || r[i].lower == "today" || r[i].lower == "earlier" || r[i].lower == "later"));
+         (r[i].mention == kNone && ((r[i].capital && kTimeNames.contains(r[i].lower)) || r[i].lower == "yesterday" || r[i].lower == "today" ||
+                                    r[i].lower == "earlier" || r[i].lower == "later"));
 }
 
 // Steps back over "on Wednesday", "late Tuesday", "last week".
@@ -124,7 +128,7 @@ Range core_before(const PageWords& r, uint32_t end, uint32_t floor) {
 bool good_head(const PageWords& r, Range range) {
   if (range.empty()) return false;
   const WordView& last = r[range.end - 1];
-  if (last.is(kPossessive) && !last.is(kPronoun)) return false;
+  if (last.is(kPossessive) && !(last.is(kPronoun) && last.lower != "her")) return false;
   if (last.is(kDeterminer) && !last.is(kSubjectPronoun)) return false;
   return true;
 }
@@ -136,7 +140,11 @@ Range noun_phrase_before(const PageWords& r, uint32_t end, uint32_t floor) {
   for (bool moved = true; moved && i > floor;) {
     moved = false;
     const uint32_t t = before_time(r, i, floor);
-    if (t < i) i = t, moved = true;
+    if (t < i) {
+      i = t, moved = true;
+      // "a document filed Thursday says"
+      if (i > floor + 1 && r[i - 1].is(kParticipleForm | kFinite) && r[i - 1].lower.ends_with("ed") && r.nounish(i - 2) && !r[i - 2].is(kPronoun)) --i;
+    }
     while (i > floor && r[i - 1].is(kAdverb) && r[i - 1].mention == kNone && !r[i - 1].is(kSubjectPronoun)) --i, moved = true;
   }
   if (i == floor) return {};
@@ -163,7 +171,7 @@ Range noun_phrase_before(const PageWords& r, uint32_t end, uint32_t floor) {
       if (!opens_insertion(r, k + 1)) continue;
       const Range front = core_before(r, k, floor);
       if (!good_head(r, front)) continue;
-      if (front.begin > floor && (r[front.begin - 1].is(kPreposition) || r.is_finite_verb(front.begin - 1))) continue;
+      if (front.begin > floor && (r[front.begin - 1].is(kPreposition) || r.is_finite_verb(front.begin - 1) || r[front.begin - 1].is(kIngForm))) continue;
       if (before.is_dash() && r[k + 1].capital) {  // "the two states - Egypt and Jordan - said"
         const Range names = core_before(r, i - 1, k + 1);
         if (names.begin == k + 1 && r.first_with(names, kCoordinator) < names.end) return names;

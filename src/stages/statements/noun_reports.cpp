@@ -34,7 +34,7 @@ Range holder(const PageWords& r, uint32_t noun, uint32_t floor) {
     if (is_genitive(w.lower) && i >= 2) {
       // everything back to the beginning of the possessor
       uint32_t b = i - 1;
-      while (b > floor && (r.nounish(b - 1) || is_genitive(r[b - 1].lower) || (r[b - 1].lower == "of" && b >= 2 && r.nounish(b - 2)) || r[b - 1].lower == ")" || r[b - 1].lower == "(" || r[b - 1].is(kDeterminer))) {
+      while (b > floor && !r[b - 1].is(kFinite | kParticipleForm | kIngForm) && !(r[b].capital && !r[b - 1].capital && r[b - 1].lower.ends_with("ed") && r[b - 1].lower.find('-') == std::string_view::npos) && (r.nounish(b - 1) || is_genitive(r[b - 1].lower) || (r[b - 1].lower == "of" && b >= 2 && r.nounish(b - 2)) || r[b - 1].lower == ")" || r[b - 1].lower == "(" || r[b - 1].is(kDeterminer))) {
         --b;
         if (r[b].is(kDeterminer) && !(b > floor && r[b - 1].lower == "of")) break;
       }
@@ -248,11 +248,19 @@ bool read_preposition(Drafting& page, uint32_t at, const CueMatch& match) {
     uint32_t left = at;
     const bool tail = source.end >= scope.end || !r[source.end].is_word() || !r.has_verb({source.end, scope.end}) || r[at - 1].is_comma();
     if (r[left - 1].is_comma()) --left;
+    // "..., when, according to him, the network ...": what it speaks for goes on behind
+    if (left > scope.begin && left < at && r[left - 1].is(kSubordinator | kPreposition | kCoordinator) && source.end + 2 < scope.end && r[source.end].is_comma()) {
+      const Range rest = content_from(r, page.cues, source.end + 1, scope.end);
+      if (!r.has_verb(rest)) return false;
+      emit(page, *match.cue, {at, next}, source, rest, Frame::kThat, {}, false);
+      return true;
+    }
     Range front = content_to(r, left, r[at].quotation == kNone ? 0 : scope.begin);
-    if (!tail || !r.has_verb(front)) {  // in the midst of the clause: the whole sentence is the content
+    const bool clause = r.has_verb(front) || (r[at - 1].is_comma() && front.size() > 5) || r[front.begin].quotation != kNone;
+    if (!tail || !clause) {  // in the midst of the clause: the whole sentence is the content
       const Range whole = r.trimmed({scope.begin, scope.end});
-      if (!r.has_verb(whole)) return false;
-      front = whole;
+      if (!r.has_verb(whole) && !(front.begin == scope.begin && front.size() > 5)) return false;
+      if (r.has_verb(whole)) front = whole;
     }
     content = front;
     if (content.size() < 2) return false;

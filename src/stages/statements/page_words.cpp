@@ -132,7 +132,12 @@ bool PageWords::nounish(uint32_t i) const {
   if (w.is(kModal | kBe | kHave | kDo | kSubordinator | kRelative | kPronoun | kCoordinator | kPreposition | kNegation))
     return w.is(kDeterminer | kPossessive) && (!w.is(kNegation) || w.lower == "no") && !(w.is(kPronoun) && w.lower != "her");
   if (i > 0 && words[i - 1].is(kDeterminer | kPossessive) && !words[i - 1].is(kSubjectPronoun)) return true;  // "the claim"
-  if (w.is(kFinite | kBaseVerb)) return w.capital && i > 0 && words[i - 1].sentence == w.sentence;
+  if (w.is(kFinite | kBaseVerb)) {  // a name that looks like a verb: "Sanders called"
+    if (!w.capital) return false;
+    if (i > 0 && words[i - 1].sentence == w.sentence) return true;
+    if (i + 1 >= words.size() || !words[i + 1].is_word() || words[i + 1].capital) return false;
+    return words[i + 1].is(kFinite | kBe | kHave | kModal) || (words[i + 1].traits == 0 && words[i + 1].lower.ends_with("ed"));
+  }
   if (w.is(kParticipleForm)) {  // "a banned group": before a noun
     return i + 1 < words.size() && words[i + 1].is_word() && words[i + 1].traits == 0;
   }

@@ -20,6 +20,7 @@ bool is_plural(const PageWords& r, Range phrase) {
   if (end <= phrase.begin) end = phrase.end;
   for (uint32_t i = phrase.begin; i < end; ++i) {
     const WordView& w = r[i];
+    if (w.word_class == WordClass::kNouns && !(i + 1 < end && is_noun(r[i + 1].word_class))) return true;
     if (w.is(kCoordinator) || kPluralPeople.contains(w.lower) || w.lower == "they" || w.lower == "we" || w.lower == "i" || w.lower == "you" || w.lower == "these" || w.lower == "those" || w.lower == "who") return true;
   }
   const std::string_view head = r[end - 1].lower;
@@ -37,9 +38,7 @@ bool verb_follows(const PageWords& r, uint32_t next, uint32_t limit, const Cue& 
   if (next >= limit) return true;
   const WordView& w = r[next];
   if (w.lower == "of" && !cue.frames.has(Frame::kOf)) return false;
-  if (r.is_finite_verb(next)) return false;
-  if (w.is(kModal)) return false;
-  return true;
+  return !(w.is(kBe | kHave | kModal) && r.is_finite_verb(next));
 }
 
 // A mark, comma or dash in front: what stands before it may be the content.
@@ -54,6 +53,25 @@ bool nothing_follows(const PageWords& r, uint32_t at, uint32_t limit) {
   if (at >= limit) return true;
   const WordView& w = r[at];
   return !w.is_word() || w.is(kCoordinator | kPreposition | kSubordinator | kRelative | kIngForm) || w.lower == "when" || w.lower == "urging";
+}
+
+// Where a report inside a subordinate clause has to end: "While he said A, he did B" ends before the main clause.
+uint32_t subordinate_end(const PageWords& r, Range scope, uint32_t clause_begin, uint32_t next) {
+  if (clause_begin <= scope.begin) return scope.end;
+  const uint32_t lead = clause_begin - 1;
+  if (!r[lead].is(kSubordinator | kPreposition) || r[lead].lower == "that" || r[lead].lower == "than") return scope.end;
+  if (lead > scope.begin && !r[lead - 1].is(kCoordinator) && lead > scope.begin + 1) return scope.end;
+  for (uint32_t i = next; i + 2 < scope.end; ++i) {
+    if (r[i].kind == WordKind::kOpenQuote) {
+      const Range quoted = quotation_at(r, i);
+      if (!quoted.empty()) i = quoted.end;
+      continue;
+    }
+    if (!r[i].is_comma() || !(r[i + 1].is(kSubjectPronoun | kDeterminer | kPossessive) || r[i + 1].capital)) continue;
+    const Range subject = noun_phrase_after(r, i + 1, scope.end);
+    if (!subject.empty() && subject.end < scope.end && r.is_finite_verb(subject.end) && r.has_verb({next, i})) return i;
+  }
+  return scope.end;
 }
 
 // Right behind the closing mark of something said.
@@ -244,7 +262,8 @@ Range inherited_source(const Drafting& page, Range scope, uint32_t at) {
     if (draft.cue != nullptr && draft.cue->kind == CueKind::kVerb && !(draft.content.contains(at)) &&
         (page.reading[draft.cue_words.begin].quotation == page.reading[at].quotation)) return draft.source;
   }
-  return clause_subject(page.reading, scope.begin, at);
+  const Range subject = clause_subject(page.reading, scope.begin, at);
+  return subject.empty() && page.reading[scope.begin].is(kNominative) ? Range{scope.begin, scope.begin + 1} : subject;
 }
 
 bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
@@ -318,20 +337,29 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       subject = noun_phrase_before(r, verb, from);
       inherited = true;
     }
+    // "the groups who wrote to her on Thursday say": a relative clause stands between
+    if (subject.empty() && is_verb(r[at].word_class) && match.forms & (kPast | kThird | kBase) && !inherited) {
+      uint32_t rel = group.begin;
+      while (rel > floor + 1 && !(r[rel - 1].is(kRelative) && r[rel - 1].lower != "whose" && r[rel - 1].lower != "whom") && r[rel - 1].is_word() && group.begin - rel < 24) --rel;
+      if (rel > floor + 1 && r[rel - 1].is(kRelative) && r.has_verb({rel, group.begin})) subject = noun_phrase_before(r, rel, floor);
+      if (!subject.empty() && present && match.forms & kBase && !(match.forms & kThird) && !is_plural(r, subject)) subject = {};
+    }
     if (subject.empty()) return false;
   }
+  const bool relative = group.begin > subject.end && !inherited && r[group.begin - 1].is(kRelative);
   if (is_document_noun(r[subject.end - 1].lower) && group.begin == at && (cue.lemma == "post" || cue.lemma == "publish" || cue.lemma == "release" || cue.lemma == "issue")) return false;
   const uint32_t clause_begin = inherited ? group.begin : subject.begin;
   if (!inherited && as_lead) return false;
   circumstances_before(r, subject.end > clause_begin ? subject.end : clause_begin, at, around);
 
-  const bool tail_place = !inherited && after_content(r, clause_begin, scope.begin) && cue.frames.has(Frame::kTail);
+  const bool tail_place = !inherited && !relative && after_content(r, clause_begin, scope.begin) && cue.frames.has(Frame::kTail);
+  const uint32_t limit = subordinate_end(r, scope, clause_begin, next);
   const auto add_around = [&](Circumstances found) {
     if (found.when.empty()) found.when = around.when;
     if (found.channel.empty()) found.channel = around.channel;
     return found;
   };
-  const auto found = complement_after(r, page.cues, cue, next, scope.end);
+  const auto found = complement_after(r, page.cues, cue, next, limit);
   // behind a quotation a bare noun phrase is hardly the content: "...," X told reporters
   const bool plain = found && found->frame == Frame::kNp && tail_place && r[clause_begin - 1].kind == WordKind::kCloseQuote;
   if (found && !plain) {

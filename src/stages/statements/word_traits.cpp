@@ -60,6 +60,10 @@ constexpr auto kPeopleNouns = word_set(
 
 Traits traits_of(std::string_view w, WordClass word_class) {
   Traits t = 0;
+  if (w == "'s" || w == "’s") {  // "it's ready", "he's said": no possessor
+    if (word_class == WordClass::kBe) return kBe;
+    if (word_class == WordClass::kHave) return kHave;
+  }
   if (kDeterminers.contains(w)) t |= kDeterminer;
   if (kPossessives.contains(w)) t |= kPossessive;
   if (kPrepositions.contains(w) && word_class != hearsay::WordClass::kIng) t |= kPreposition;
@@ -76,6 +80,7 @@ Traits traits_of(std::string_view w, WordClass word_class) {
   if (kNegations.contains(w)) t |= kNegation;
   if (kAdverbs.contains(w)) t |= kAdverb;
   if (t != 0) return t;
+  if (w == "close") return 0;  // "sources close to the talks": hardly ever a verb in news
   switch (word_class) {
     case WordClass::kAdverb: return kAdverb;
     case WordClass::kPast: return kFinite;
