@@ -60,6 +60,17 @@ class Binder {
   }
   void ref(const char*, uint32_t index, RowKind kind) { index == kNone ? null(1) : put(numbers_.of(kind)[index]); }
   void index(const char*, uint32_t index) { index == kNone ? null(1) : put(index); }
+  void row(const char*, RowId id) { id == 0 ? null(1) : put(id); }
+  void number_in_document(const char*, RowId id) { id == 0 ? null(1) : put(number_of(id)); }
+  void pair(const char*, const char*, RowId id) {
+    if (id == 0) return null(2);
+    put(document_of(id));
+    put(number_of(id));
+  }
+  void subject(const std::string& subject) {
+    row("", row_of_subject(subject, "incident:"));
+    row("", row_of_subject(subject, "agreement:"));
+  }
 
   void put(int64_t value) { sql_.bind(at_++, value); }
   void null(int count) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "store/layout.h"
+#include "store/group_layout.h"
 
 namespace hearsay {
 
@@ -35,6 +35,16 @@ class Columns {
   void id(const char* name, const Id&) { names.emplace_back(name); }
   void ref(const char* name, uint32_t, RowKind) { names.emplace_back(name); }
   void index(const char* name, uint32_t) { names.emplace_back(name); }
+  void row(const char* name, RowId) { names.emplace_back(name); }
+  void number_in_document(const char* name, RowId) { names.emplace_back(name); }
+  void pair(const char* document, const char* number, RowId) {
+    names.emplace_back(document);
+    names.emplace_back(number);
+  }
+  void subject(const std::string&) {
+    names.emplace_back("incident");
+    names.emplace_back("agreement");
+  }
 
   std::vector<std::string> names;
   std::vector<std::string> spans;  // names of those that are spans

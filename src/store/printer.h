@@ -95,6 +95,10 @@ class Printer {
   void index(const char* name, uint32_t target) {
     if (target != kNone) number(name, target);
   }
+  void row(const char* name, RowId id) { number(name, id); }
+  void number_in_document(const char* name, RowId id) { number(name, id); }
+  void pair(const char* name, const char*, RowId id) { number(name, id); }
+  void subject(const std::string& subject) { text("subject", subject); }
   void end_row() { out_ += '\n'; }
 
  private:

@@ -137,13 +137,13 @@ Result<Withdrawal> Reader::withdrawal(RowId row) const {
   return take_withdrawal(sql);
 }
 
-Result<Found> Reader::find(std::string_view id) const {
+Result<FoundRow> Reader::find(std::string_view id) const {
   const Database& database = impl_->database;
   const std::optional<IdRange> range = id_range(id, 16), document_range = id_range(id, 32);
   if (!document_range)
     return Error{ErrorCode::kNoSuchId, fmt::format("'{}' is no id: an id is given by its first hexadecimal digits, six at least", id)};
 
-  std::vector<Found> live, withdrawn;
+  std::vector<FoundRow> live, withdrawn;
   {
     HEARSAY_TAKE(sql, database.prepare("SELECT id, id_hex(sha256) FROM document WHERE sha256 BETWEEN ? AND ?"));
     sql.bind_blob(1, document_range->first).bind_blob(2, document_range->last);
@@ -174,7 +174,7 @@ Result<Found> Reader::find(std::string_view id) const {
       withdrawn.push_back({one.kind, 0, sql.text(2), one.row});
     }
   }
-  const std::vector<Found>& candidates = live.empty() ? withdrawn : live;
+  const std::vector<FoundRow>& candidates = live.empty() ? withdrawn : live;
   if (candidates.size() == 1) return candidates.front();
   if (candidates.empty()) return Error{ErrorCode::kNoSuchId, fmt::format("nothing in the record has an id that begins with {}", id)};
   std::string list;

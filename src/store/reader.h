@@ -23,7 +23,7 @@ namespace hearsay {
 enum class LoadPage { kNo, kYes };
 
 // What is found under an id.
-struct Found {
+struct FoundRow {
   RowKind kind = RowKind::kDocument;
   RowId row = 0;            // 0: withdrawn
   std::string id;           // whole, as hexadecimal digits: 64 of a document, 32 of all else
@@ -79,7 +79,7 @@ class Reader {
 
   // What has this id: its hexadecimal digits, or the first of them, six at least. kNoSuchId where there is nothing, or more than one
   // thing; then the message lists them. Live rows go before withdrawn ones.
-  [[nodiscard]] Result<Found> find(std::string_view id) const;
+  [[nodiscard]] Result<FoundRow> find(std::string_view id) const;
 
   // Whether everything that was put is in the full-text index; if not, searches miss the latest documents.
   [[nodiscard]] Result<bool> full_text_is_complete() const;

@@ -73,6 +73,21 @@ std::optional<Id> successor(const Actor& old, const std::vector<Actor>& fresh, c
   return std::nullopt;
 }
 
+// Groups lose the rows that go (ON DELETE CASCADE): whatever phase B makes of them next, it is not what they are now.
+Result<void> unsettle_groups(const Database& database, RowId document) {
+  static constexpr std::pair<const char*, const char*> kGroups[] = {
+      {"shared_actor", "SELECT shared_actor FROM shared_actor_member WHERE document = {0}"},
+      {"incident", "SELECT incident FROM incident_event WHERE document = {0}"},
+      {"claim", "SELECT claim FROM claim_voice WHERE document = {0}"},
+      {"agreement", "SELECT agreement FROM agreement_mention WHERE document = {0} UNION SELECT agreement FROM ledger_entry "
+                    "WHERE document = {0} UNION SELECT agreement FROM ledger_entry WHERE answer_document = {0}"},
+      {"contact", "SELECT contact FROM contact_event WHERE document = {0} UNION SELECT contact FROM contact_readout WHERE document = {0}"},
+  };
+  for (const auto& [table, members] : kGroups)
+    HEARSAY_TRY(database.execute(fmt::format("UPDATE {} SET content_hash = x'' WHERE id IN ({})", table, fmt::format(fmt::runtime(members), document))));
+  return {};
+}
+
 struct Recoding {
   const RecodeTools& tools;
   RowId document;
@@ -118,6 +133,7 @@ Result<size_t> recode(const RecodeTools& tools, RowId document, const StoredDocu
   HEARSAY_TRY(recoding.withdraw(RowKind::kActor, "actor", before.actors, now.actors, update.actors));
   HEARSAY_TRY(recoding.withdraw(RowKind::kStatement, "statement", before.statements, now.statements, update.statements));
   HEARSAY_TRY(recoding.withdraw(RowKind::kEvent, "event", before.events, now.events, update.events));
+  if (recoding.withdrawn) HEARSAY_TRY(unsettle_groups(tools.database, document));
   if (!update.actors.added.empty() || !update.statements.added.empty() || !update.events.added.empty()) HEARSAY_TRY(tools.ids.wait(document));
   // Whatever differs in the words that are indexed; a statement's source may differ where its id does not.
   const auto indexed = [](const Document& d, const Numbers& numbers) {

@@ -1,6 +1,7 @@
 #include "store/row_id.h"
 
 #include <array>
+#include <charconv>
 
 namespace hearsay {
 namespace {
@@ -16,6 +17,14 @@ std::optional<RowKind> parse_row_kind(std::string_view name) {
   for (size_t i = 0; i < kNames.size(); ++i)
     if (kNames[i] == name) return static_cast<RowKind>(i);
   return std::nullopt;
+}
+
+RowId row_of_subject(std::string_view subject, std::string_view kind) {
+  if (!subject.starts_with(kind)) return 0;
+  subject.remove_prefix(kind.size());
+  RowId row = 0;
+  const auto [end, error] = std::from_chars(subject.data(), subject.data() + subject.size(), row);
+  return error == std::errc() && end == subject.data() + subject.size() ? row : 0;
 }
 
 }  // namespace hearsay

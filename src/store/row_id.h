@@ -21,6 +21,9 @@ inline constexpr int kNumberBits = 20;
 [[nodiscard]] constexpr RowId document_of(RowId row) { return row >> kNumberBits; }
 [[nodiscard]] constexpr uint32_t number_of(RowId row) { return static_cast<uint32_t>(row & ((1 << kNumberBits) - 1)); }
 
+// The row id in "incident:17" (Claim::subject), where it begins with `kind`; else 0.
+[[nodiscard]] RowId row_of_subject(std::string_view subject, std::string_view kind);
+
 // What has a public id. The values are stored (tables id_lookup, withdrawal, review): append only.
 enum class RowKind : uint8_t {
   kDocument, kActor, kStatement, kEvent, kCopyGroup, kSharedActor, kStory, kIncident, kClaim, kDispute, kAgreement, kContact

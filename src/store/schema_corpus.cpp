@@ -2,14 +2,15 @@
 //
 // Each thing has a row in a table of its own, its members in another. Its `sid` is made from its first member and kept;
 // `named_by` is the key of that member, `content_hash` says whether a new run makes the same of it. A member that phase A
-// withdraws leaves its groups at once; the groups themselves are put right when phase B runs next.
+// withdraws leaves its groups at once; the groups themselves are put right when phase B runs next. Row ids are never used again
+// (AUTOINCREMENT): "points at row 50" must not come to mean another thing.
 #include "store/schema_sql.h"
 
 namespace hearsay {
 
 const std::string_view kSchemaCorpus = R"sql(
 CREATE TABLE copy_group(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sid BLOB NOT NULL UNIQUE, named_by BLOB NOT NULL, content_hash BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run(id),
   origin TEXT NOT NULL  -- the agency or outlet whose report it is; '' where unknown
 ) STRICT;
@@ -25,7 +26,7 @@ CREATE TABLE copy_member(
 CREATE UNIQUE INDEX copy_member_document ON copy_member(document);
 
 CREATE TABLE shared_actor(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sid BLOB NOT NULL UNIQUE, named_by BLOB NOT NULL, content_hash BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run(id),
   name TEXT NOT NULL, kind INTEGER NOT NULL, code TEXT NOT NULL, private INTEGER NOT NULL,
   part_of INTEGER REFERENCES shared_actor(id) ON DELETE SET NULL
@@ -54,7 +55,7 @@ CREATE TABLE shared_actor_identifier(  -- in outside registers
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE story(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sid BLOB NOT NULL UNIQUE, named_by BLOB NOT NULL, content_hash BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run(id),
   title TEXT NOT NULL, published_from TEXT, published_to TEXT  -- first to last publication
 ) STRICT;
@@ -66,7 +67,7 @@ CREATE TABLE story_member(
 CREATE UNIQUE INDEX story_member_document ON story_member(document);
 
 CREATE TABLE incident(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sid BLOB NOT NULL UNIQUE, named_by BLOB NOT NULL, content_hash BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run(id),
   type INTEGER NOT NULL, title TEXT NOT NULL,
   when_from TEXT, when_to TEXT,
@@ -97,7 +98,7 @@ CREATE TABLE incident_difference(  -- fields on which the members differ
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agreement(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sid BLOB NOT NULL UNIQUE, named_by BLOB NOT NULL, content_hash BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run(id),
   name TEXT NOT NULL, kind INTEGER NOT NULL, mediator TEXT NOT NULL, place TEXT NOT NULL,
   announced_from TEXT, announced_to TEXT, effective_from TEXT, effective_to TEXT, ended_from TEXT, ended_to TEXT
@@ -159,7 +160,7 @@ CREATE INDEX ledger_entry_document ON ledger_entry(document);
 CREATE INDEX ledger_entry_answer ON ledger_entry(answer_document, answer_statement);
 
 CREATE TABLE claim(  -- one proposition about an incident, an agreement or a statement's content
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sid BLOB NOT NULL UNIQUE, named_by BLOB NOT NULL, content_hash BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run(id),
   incident INTEGER REFERENCES incident(id) ON DELETE SET NULL,
   agreement INTEGER REFERENCES agreement(id) ON DELETE SET NULL,
@@ -197,7 +198,7 @@ CREATE TABLE claim_outlet(  -- outlets that report neither: 'silent' or 'not-cov
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dispute(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sid BLOB NOT NULL UNIQUE, named_by BLOB NOT NULL, content_hash BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run(id),
   incident INTEGER REFERENCES incident(id) ON DELETE SET NULL,
   agreement INTEGER REFERENCES agreement(id) ON DELETE SET NULL,
@@ -213,7 +214,7 @@ CREATE TABLE dispute_claim(
 CREATE INDEX dispute_claim_claim ON dispute_claim(claim);
 
 CREATE TABLE contact(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sid BLOB NOT NULL UNIQUE, named_by BLOB NOT NULL, content_hash BLOB NOT NULL, run INTEGER NOT NULL REFERENCES run(id),
   channel INTEGER NOT NULL,
   a TEXT NOT NULL, b TEXT NOT NULL,

@@ -74,6 +74,16 @@ void id_prefix(sqlite3_context* context, int, sqlite3_value** values) {
   sqlite3_result_int64(context, int64_t{bytes[0]} << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]);
 }
 
+// dispute_member(kind, number of claims, sid of a claim): the key of a claim as a member of such a dispute (group_saver.cpp).
+void dispute_member(sqlite3_context* context, int, sqlite3_value** values) {
+  IdHasher hasher;
+  hasher.add(static_cast<uint64_t>(sqlite3_value_int64(values[0]))).add(uint64_t{sqlite3_value_int64(values[1]) == 1});
+  const auto* sid = static_cast<const char*>(sqlite3_value_blob(values[2]));
+  hasher.add(std::string_view(sid, sid ? static_cast<size_t>(sqlite3_value_bytes(values[2])) : 0));
+  const Id id = hasher.finish();
+  sqlite3_result_blob64(context, id.bytes.data(), id.bytes.size(), SQLITE_TRANSIENT);
+}
+
 }  // namespace
 
 void add_sql_functions(sqlite3* handle) {
@@ -86,6 +96,7 @@ void add_sql_functions(sqlite3* handle) {
   add("has_words", 2, has_words);
   add("id_hex", 1, id_hex);
   add("id_prefix", 1, id_prefix);
+  add("dispute_member", 3, dispute_member);
 }
 
 }  // namespace hearsay

@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "store/attempt.h"
 #include "store/document_content.h"
+#include "store/group_saver.h"
 #include "store/schema.h"
 #include "store/soundness.h"
 #include "store/writer_state.h"
@@ -112,6 +113,28 @@ Result<void> Writer::build_indexes(const Progress& progress) {
   if (Result<void> done = w.full_text->build(progress); !done.ok()) return w.give_up(done.error());
   if (Result<void> done = w.ids->build(); !done.ok()) return w.give_up(done.error());
   return {};
+}
+
+template <class Group>
+Result<std::vector<RowId>> Writer::save_groups(const std::vector<Group>& groups) {
+  Impl& w = *impl_;
+  return w.alone([&] { return GroupSaver(w.database, *w.withdrawals, w.run).save(groups); });
+}
+Result<std::vector<RowId>> Writer::save(const std::vector<CopyGroup>& groups) { return save_groups(groups); }
+Result<std::vector<RowId>> Writer::save(const std::vector<SharedActor>& groups) { return save_groups(groups); }
+Result<std::vector<RowId>> Writer::save(const std::vector<Story>& groups) { return save_groups(groups); }
+Result<std::vector<RowId>> Writer::save(const std::vector<Incident>& groups) { return save_groups(groups); }
+Result<std::vector<RowId>> Writer::save(const std::vector<Agreement>& groups) { return save_groups(groups); }
+Result<std::vector<RowId>> Writer::save(const std::vector<Contact>& groups) { return save_groups(groups); }
+
+Result<Writer::SavedClaims> Writer::save(const std::vector<Claim>& claims, const std::vector<Dispute>& disputes) {
+  Impl& w = *impl_;
+  return w.alone([&]() -> Result<SavedClaims> {
+    GroupSaver saver(w.database, *w.withdrawals, w.run);
+    HEARSAY_TAKE(claim_rows, saver.save(claims));
+    HEARSAY_TAKE(dispute_rows, saver.save(disputes, claims, claim_rows));
+    return SavedClaims{std::move(claim_rows), std::move(dispute_rows)};
+  });
 }
 
 Result<void> Writer::close() {

@@ -106,6 +106,8 @@ class Writer {
  private:
   struct Impl;
   explicit Writer(std::unique_ptr<Impl> impl);
+  template <class Group>
+  [[nodiscard]] Result<std::vector<RowId>> save_groups(const std::vector<Group>& groups);
   std::unique_ptr<Impl> impl_;
 };
 

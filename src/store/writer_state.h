@@ -51,6 +51,22 @@ struct Writer::Impl {
   // Nothing is written without a run, or after a failure.
   [[nodiscard]] Result<void> check_fit() const;
 
+  // Runs `work` in a transaction of its own. kInternal undoes it and leaves the writer fit; other errors don't.
+  template <class Work>
+  [[nodiscard]] auto alone(Work work) -> decltype(work()) {
+    if (Result<void> fit = check_fit(); !fit.ok()) return fit.error();
+    if (Result<void> done = commit(); !done.ok()) return done.error();
+    if (Result<void> done = begin(); !done.ok()) return done.error();
+    auto result = work();
+    if (result.ok()) {
+      if (Result<void> done = commit(); !done.ok()) return done.error();
+    } else {
+      const Error error = give_up(result.error());
+      if (error.code == ErrorCode::kInternal) broken.reset();
+    }
+    return result;
+  }
+
   [[nodiscard]] Result<PutReport> put(const Document& document);
   [[nodiscard]] Result<void> add(const Document& document, const Sha256& hash, PutReport& report);
   [[nodiscard]] Result<void> put_again(const Document& document, const Sha256& hash, const Sha256& stored_hash, RowId stored_run,
