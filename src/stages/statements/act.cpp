@@ -10,6 +10,9 @@ namespace hearsay::statements {
 namespace {
 
 constexpr auto kReady = word_set("ready willing prepared open committed");
+constexpr auto kForces = word_set("forces army troops soldiers militia militias fighters gunmen rebels militants terrorists regime government police occupation "
+    "military group groups jets navy coalition insurgents mercenaries settlers snipers");
+constexpr auto kOwnBody = word_set("country government nation army forces side party ministry movement people");
 constexpr auto kObliging = word_set("must should ought");
 
 // Words of the main clause of the content: its subject and the words from its verb on.
@@ -24,6 +27,11 @@ Clause main_clause(const PageWords& r, Range content) {
   clause.end = content.end;
   clause.verb = content.end;
   for (uint32_t i = content.begin; i < content.end; ++i) {
+    if (r[i].lower == "]" && i > content.begin + 1 && r[i - 1].is(kPronoun) && i + 1 < content.end) {  // "[We] urge"
+      clause.subject = {i - 1, i};
+      clause.verb = i + 1;
+      break;
+    }
     const bool bare_verb = r[i].is(kBaseVerb) && i > content.begin && (r[i - 1].is(kNominative) || r[i - 1].lower == "]" || r[i - 1].is(kAdverb));
     if (!r.is_finite_verb(i) && !bare_verb) continue;
     const Range subject = noun_phrase_before(r, i, content.begin);
@@ -74,6 +82,99 @@ void conditions(const PageWords& r, const Draft& draft, Doing& doing) {
   }
 }
 
+// Somebody who can do violence: forces, a state, a named group, not "the attack" or "shelling".
+bool can_act(const PageWords& r, Range subject) {
+  if (subject.empty()) return false;
+  const uint32_t m = r[subject.end - 1].mention;
+  if (m != kNone && r.document->mentions[m].actor != kNone) return true;
+  return kForces.contains(r[subject.end - 1].lower) || is_people_noun(r[subject.end - 1].lower) || (r[subject.end - 1].capital && r[subject.begin].capital);
+}
+
+// What the clause's words add up to where its cue says no more than "said".
+Act act_of_clause(const PageWords& r, const Occurrences& cues, const ActLexicon& words, const Draft& draft, Range& addressee) {
+  const Range c = draft.content;
+  const Clause clause = main_clause(r, c);
+  const bool quoted = r[c.begin].quotation != kNone;
+  const bool self = speaks_of_self(r, draft, clause.subject);
+  const Range rest{clause.verb, std::min<uint32_t>(clause.end, clause.verb + 30)};
+  const Range near{clause.verb, std::min<uint32_t>(clause.end, clause.verb + 12)};
+
+  // "its readiness to", "his support for": an object that names what is done
+  if (draft.frame == Frame::kNp && r[c.begin].is(kPossessive))
+    for (uint32_t i = c.begin + 1; i < c.end && i < c.begin + 5; ++i)
+      for (const CueMatch& match : cues.at(i))
+        if ((match.cue->kind == CueKind::kFeeling || match.cue->kind == CueKind::kNoun) && match.cue->senses.front().act != Act::kAssert)
+          return match.cue->senses.front().act;
+
+  bool negated = false, future = false, obliged = false, past = false, ready = false;
+  uint32_t v = clause.verb;
+  for (; v < clause.end && v < clause.verb + 6; ++v) {
+    const WordView& w = r[v];
+    if (w.is(kNegation)) negated = negated || w.lower != "no";
+    else if (kObliging.contains(w.lower)) obliged = true;
+    else if (w.lower == "will" || w.lower == "would" || w.lower == "'ll" || w.lower == "’ll" || w.lower == "shall") future = true;
+    else if (w.is(kBe | kHave | kDo | kModal | kAdverb)) past = past || w.lower == "had" || w.lower == "was" || w.lower == "were" || w.lower == "did" || w.lower == "has" || w.lower == "have";
+    else break;
+  }
+  if (v < clause.end && (r[v].lower == "needs" || r[v].lower == "need" || (v > 0 && r[v - 1].is(kHave) && r[v].lower == "to"))) obliged = true;
+  if (v + 1 < clause.end && r[v].lower == "going" && r[v + 1].lower == "to") future = true;
+  for (uint32_t i = near.begin; i < near.end; ++i) ready = ready || kReady.contains(r[i].lower);
+
+  // a saying in the first person does what it says: "we urge", "I thank", "it regrets"; that of another is only reported
+  if (!negated && !clause.subject.empty())
+    for (uint32_t i = clause.subject.end; i < c.end && i < clause.subject.end + 5; ++i) {
+      for (const CueMatch& match : cues.at(i)) {
+        if (match.cue->kind != CueKind::kVerb || (match.forms & kGerund && !past)) continue;
+        const bool present = (match.forms & (kBase | kThird)) && i > 0 && !r[i - 1].is(kModal);
+        if (self && quoted && !present) continue;
+        const auto found = complement_after(r, cues, *match.cue, i + match.words, c.end);
+        if (!found) continue;
+        const CueSense* sense = match.cue->sense(found->frame);
+        if (sense == nullptr || (sense->cue_class == CueClass::kThought && sense->act == Act::kAssert)) continue;
+        if (!self) {
+          if (sense->act != Act::kAssert && can_act(r, clause.subject) && found->frame != Frame::kThat) return Act::kAssert;
+          continue;
+        }
+        if (sense->act == Act::kAssert) continue;
+        addressee = found->circumstances.addressee;
+        if (sense->act == Act::kReject && contains_sign(r, words, {i, std::min(c.end, i + 8)}, kClaim)) return Act::kDeny;
+        return sense->act;
+      }
+    }
+
+  const uint32_t unless = find_word(r, c, "unless"), condition = std::min(unless, find_word(r, c, "if"));
+  bool unfulfilled = false;  // "if the enemy does not stop"
+  for (uint32_t i = condition; i < c.end && i < condition + 10; ++i) unfulfilled = unfulfilled || r[i].lower == "not" || r[i].lower == "n't" || r[i].lower == "n’t" || r[i].lower == "fails";
+
+  if (contains_sign(r, words, {c.begin, std::min(c.end, c.begin + 5)}, kClaim) && contains_sign(r, words, c, kUntrue)) return Act::kDeny;
+  if (unless < c.end || (condition < c.end && unfulfilled && contains_sign(r, words, c, kHarm | kViolence))) return Act::kThreaten;
+  if (self) {
+    if (future && !negated && contains_sign(r, words, near, kHarm) && !contains_sign(r, words, near, kBenefit)) return Act::kThreaten;
+    if (condition < c.end && contains_sign(r, words, near, kHarm)) return Act::kThreaten;
+    if (negated && future) return Act::kReject;
+    if (negated && !obliged && contains_sign(r, words, rest, kWrong | kViolence)) return Act::kDeny;
+    if (!negated && (ready || (future && contains_sign(r, words, near, kBenefit)))) return Act::kPromise;
+    if (contains_sign(r, words, near, kPraise)) return Act::kSupport;
+    return Act::kAssert;
+  }
+  if (obliged) return Act::kDemand;
+  // a later clause may be the demand: "... and it needs to"
+  for (uint32_t i = rest.begin; i + 1 < rest.end; ++i)
+    if ((r[i].lower == "needs" && r[i + 1].lower == "to") || (r[i].lower == "must" && i > c.begin && r[i - 1].lower != "we")) return Act::kDemand;
+  if (clause.subject.empty()) return Act::kAssert;
+  if (contains_sign(r, words, rest, kWrong) || contains_sign(r, words, clause.subject, kWrong)) return Act::kAccuse;
+  // violence is laid at somebody's door by an active verb with a doer, or by "by"
+  for (uint32_t i = clause.verb; i < rest.end; ++i) {
+    if (!(words.signs(r[i].lower) & kViolence)) continue;
+    bool passive = false;
+    for (uint32_t k = clause.verb; k < i; ++k) passive = passive || r[k].is(kBe);
+    if (!passive && i <= v && can_act(r, clause.subject)) return Act::kAccuse;
+    if (i + 2 < c.end && r[i + 1].lower == "by" && can_act(r, noun_phrase_after(r, i + 2, c.end))) return Act::kAccuse;
+  }
+  if (quoted && contains_sign(r, words, {c.begin, std::min<uint32_t>(c.end, c.begin + 30)}, kPraise)) return Act::kSupport;
+  return Act::kAssert;
+}
+
 }  // namespace
 
 bool speaks_of_self(const PageWords& r, const Draft& draft, Range subject) {
@@ -85,6 +186,7 @@ bool speaks_of_self(const PageWords& r, const Draft& draft, Range subject) {
     return true;
   }
   if (w.is(kPossessive) && (w.lower == "our" || w.lower == "my")) return true;
+  if (w.is(kPossessive) && subject.size() == 2 && kOwnBody.contains(r[subject.begin + 1].lower) && r[subject.begin].quotation == kNone) return true;
   if (draft.source.empty()) return false;
   // the same words, or one actor
   const WordView& s = r[draft.source.end - 1];
@@ -136,73 +238,7 @@ Doing doing_of(const PageWords& r, const Occurrences& cues, const ActLexicon& wo
                     (draft.sense == nullptr || draft.sense->cue_class != CueClass::kThought);
   if (open && (draft.frame == Frame::kThat || draft.frame == Frame::kQuote || draft.frame == Frame::kTail || draft.frame == Frame::kObjThat ||
                draft.frame == Frame::kNp || draft.frame == Frame::kOf || draft.frame == Frame::kAbout || draft.frame == Frame::kOver)) {
-    const Clause clause = main_clause(r, c);
-    const bool self = speaks_of_self(r, draft, clause.subject);
-    const Range rest{clause.verb, std::min<uint32_t>(clause.end, clause.verb + 40)};
-    const Range near{clause.verb, std::min<uint32_t>(clause.end, clause.verb + 12)};
-    bool negated = false, future = false, obliged = false, past = false;
-    uint32_t v = clause.verb;
-    for (; v < clause.end && v < clause.verb + 6; ++v) {
-      const WordView& w = r[v];
-      if (w.is(kNegation)) negated = true;
-      else if (kObliging.contains(w.lower)) obliged = true;
-      else if (w.lower == "will" || w.lower == "would" || w.lower == "'ll" || w.lower == "’ll" || w.lower == "shall") future = true;
-      else if (w.is(kBe | kHave | kDo | kModal | kAdverb)) past = past || w.lower == "had" || w.lower == "was" || w.lower == "were" || w.lower == "did" || w.lower == "has" || w.lower == "have";
-      else break;
-    }
-    if (v < clause.end && (r[v].lower == "needs" || r[v].lower == "need" || ((r[v].lower == "has" || r[v].lower == "have" || (v > 0 && r[v - 1].is(kHave))) && r[v].lower == "to"))) obliged = true;
-    if (v + 1 < clause.end && r[v].lower == "going" && r[v + 1].lower == "to") future = true;
-    const uint32_t unless = find_word(r, c, "unless");
-    const uint32_t condition = std::min(unless, find_word(r, c, "if"));
-    // a saying in the first person does what it says: "we urge", "I thank", "it regrets"
-    Act performed = Act::kAssert;
-    if (self && !negated && !past)
-      for (uint32_t i = clause.subject.end; i < c.end && i < clause.subject.end + 4 && performed == Act::kAssert; ++i) {
-        for (const CueMatch& match : cues.at(i)) {
-          if (match.cue->kind != CueKind::kVerb || match.forms & kGerund) continue;
-          if (quoted && !(match.forms & (kBase | kThird))) continue;
-          const auto found = complement_after(r, cues, *match.cue, i + match.words, c.end);
-          if (!found) continue;
-          const CueSense* sense = match.cue->sense(found->frame);
-          if (sense == nullptr || sense->cue_class == CueClass::kThought) continue;
-          performed = sense->act;
-          if (performed != Act::kAssert) {
-            doing.addressee = found->circumstances.addressee;
-            if (performed == Act::kReject && contains_sign(r, words, {i, std::min(c.end, i + 8)}, kClaim)) performed = Act::kDeny;
-          }
-          break;
-        }
-      }
-    if (performed != Act::kAssert) {
-      doing.act = performed;
-    } else if (!clause.subject.empty() && contains_sign(r, words, near, kUntrue) && contains_sign(r, words, clause.subject, kClaim)) {
-      doing.act = Act::kDeny;
-    } else if (unless < c.end || (self && future && !negated && contains_sign(r, words, near, kHarm) && !contains_sign(r, words, near, kBenefit))) {
-      doing.act = Act::kThreaten;
-      if (unless < c.end && contains_sign(r, words, c, kHarm) && draft.sense != nullptr && lemma.empty()) doing.detail = ActDetail::kNone;
-    } else if (condition < c.end && contains_sign(r, words, c, kHarm) && self) {
-      doing.act = Act::kThreaten;
-    } else if (self && negated && future) {
-      doing.act = Act::kReject;
-    } else if (self && negated && !future && !obliged && (past || contains_sign(r, words, near, kWrong))) {
-      doing.act = Act::kDeny;
-    } else if (self && !negated && (future || [&] {
-                 for (uint32_t i = near.begin; i < near.end; ++i)
-                   if (kReady.contains(r[i].lower)) return true;
-                 return false;
-               }())) {
-      bool ready = false;
-      for (uint32_t i = near.begin; i < near.end; ++i) ready = ready || kReady.contains(r[i].lower);
-      if (ready || contains_sign(r, words, near, kBenefit)) doing.act = Act::kPromise;
-    } else if (obliged && !self) {
-      doing.act = Act::kDemand;
-    } else if (self && contains_sign(r, words, near, kPraise)) {
-      doing.act = Act::kSupport;
-    } else if (!self && contains_sign(r, words, rest, kWrong) && !clause.subject.empty()) {
-      doing.act = Act::kAccuse;
-    } else if (quoted && contains_sign(r, words, {c.begin, std::min<uint32_t>(c.end, c.begin + 30)}, kPraise) && !contains_sign(r, words, rest, kWrong)) {
-      doing.act = Act::kSupport;
-    }
+    doing.act = act_of_clause(r, cues, words, draft, doing.addressee);
   }
   if (doing.act == Act::kThreaten || doing.act == Act::kPromise || doing.act == Act::kDemand) {
     conditions(r, draft, doing);

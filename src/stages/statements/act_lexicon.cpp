@@ -6,8 +6,8 @@
 namespace hearsay::statements {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, uint8_t>, 7> kSigns{{
-    {"wrong", kWrong}, {"harm", kHarm}, {"benefit", kBenefit}, {"praise", kPraise}, {"untrue", kUntrue}, {"claim", kClaim}, {"comment", kComment}}};
+constexpr std::array<std::pair<std::string_view, uint8_t>, 8> kSigns{{
+    {"wrong", kWrong}, {"harm", kHarm}, {"benefit", kBenefit}, {"praise", kPraise}, {"untrue", kUntrue}, {"claim", kClaim}, {"comment", kComment}, {"violence", kViolence}}};
 
 }  // namespace
 

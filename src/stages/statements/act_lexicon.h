@@ -7,7 +7,7 @@
 
 namespace hearsay::statements {
 
-enum ActSign : uint8_t { kWrong = 1, kHarm = 2, kBenefit = 4, kPraise = 8, kUntrue = 16, kClaim = 32, kComment = 64 };
+enum ActSign : uint8_t { kWrong = 1, kHarm = 2, kBenefit = 4, kPraise = 8, kUntrue = 16, kClaim = 32, kComment = 64, kViolence = 128 };
 
 class ActLexicon {
  public:
