@@ -1,9 +1,11 @@
 #include "text/sentences.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
 #include "text/abbreviations.h"
+#include "text/lexicon.h"
 #include "text/word_set.h"
 
 namespace hearsay {
@@ -134,8 +136,15 @@ class Splitter {
     if (kind == Abbreviation::kTitle || kind == Abbreviation::kNumbered) return 0;
     if (next.kind == TokenKind::kOpenQuote) return lower.size() == 1 ? 0 : stop;
     if (!next.capital) return 0;
-    if (lower.size() == 1) return 0;  // an initial
+    if (lower.size() == 1 && !is_plural_noun(stop)) return 0;  // an initial
+    if (lower.size() == 1) return i > begin && !tokens_[i - 1].capital ? stop : 0;  // "posted on X. Militants said"
     return kStarters.contains(to_lower(word(stop))) ? stop : 0;
+  }
+
+  bool is_plural_noun(uint32_t i) const {
+    std::vector<FormReading> readings;
+    read_form(to_lower(word(i)), readings);
+    return std::any_of(readings.begin(), readings.end(), [](const FormReading& r) { return r.word_class == WordClass::kNouns; });
   }
 
   std::string_view text_;

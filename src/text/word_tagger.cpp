@@ -31,6 +31,12 @@ constexpr auto kNumberWords = word_set(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen");
 
+// Nationalities without an ending of their own: adjectives more often than names.
+constexpr auto kNationalities = word_set(
+    "israeli iraqi pakistani saudi yemeni kuwaiti omani qatari emirati bahraini bangladeshi somali afghan greek dutch french swiss thai czech "
+    "german american african european british arab iranian azerbaijani kazakh uzbek tajik kyrgyz turkmen nepali filipino cypriot "
+    "slovak croat serb welsh kurdish western eastern northern southern islamic muslim christian jewish catholic sunni shia shiite");
+
 // Endings of words that the list lacks, longest first.
 struct Ending {
   std::string_view letters;
@@ -258,6 +264,12 @@ class Tagger {
     readings_.clear();
     read_form(low, readings_);
     float left = 1;
+    if (shape.capital && is_nationality(low)) {
+      add(WordClass::kAdjective, .8f);
+      add(WordClass::kName, .15f);
+      add(WordClass::kNoun, .05f);
+      return;
+    }
     if (shape.capital) {
       const float name = shouted ? .97f : !initial ? .93f : readings_.empty() ? .75f : .04f;
       add(WordClass::kName, name);
@@ -274,6 +286,11 @@ class Tagger {
   static bool is_open_name(std::string_view low) {
     static constexpr auto kNames = word_set("may will can mine down out us don");
     return kNames.contains(low);
+  }
+
+  static bool is_nationality(std::string_view low) {
+    if (kNationalities.contains(low)) return true;
+    return low.size() > 6 && (low.ends_with("ian") || low.ends_with("ese") || low.ends_with("ish"));
   }
 
   std::string_view lemma_for(std::string_view low, WordClass c) {
