@@ -48,6 +48,7 @@ class CountFinder {
     if (sense.is_verb) {
       if (sense.count && *sense.count != CountKind::kAttacks && *sense.count != CountKind::kViolations) victims(draft, scope, *sense.count);
       if (sense.count == CountKind::kProtesters) protesters(draft, scope);
+      if (sense.count == CountKind::kViolations) times(draft);
     } else if (sense.count) {
       noun_count(draft, *sense.count);
     }
@@ -69,6 +70,9 @@ class CountFinder {
   void victims(Draft& draft, Bounds scope, CountKind kind) const {
     Phrase phrase = draft.recipient_phrase;
     if (phrase.empty()) return;
+    // Of a list the first member; the others are added below.
+    const Phrase member = view_.phrase_at(phrase.begin);
+    if (!member.empty() && member.end < phrase.end && view_.lower(member.end) != "of") phrase = member;
     const auto number = number_of(view_, grammar_, phrase, scope);
     if (!number) return;
     Count count = make_count(view_, kind, *number);
@@ -80,7 +84,7 @@ class CountFinder {
       if (scope.has(j) && view_.lower(j) == ",") ++j;
       if (!(scope.has(j) && view_.lower(j) == "and")) break;
       const Phrase next = view_.phrase_at(j + 1);
-      if (next.empty() || next.begin != j + 1) break;
+      if (next.empty() || next.begin != j + 1 || next.overlaps_word(draft.word)) break;
       const auto more = number_of(view_, grammar_, next, scope);
       if (!more || !counts_people(next) || verb_behind(next.end, scope, draft.word)) break;
       add_to(count, *more);
@@ -131,6 +135,17 @@ class CountFinder {
     Count count = make_count(view_, CountKind::kProtesters, *number);
     name_counted(count, counted, number->end);
     add_count(draft, std::move(count));
+  }
+
+  // "violated the truce 14 times"
+  void times(Draft& draft) const {
+    const Bounds clause = grammar_.clause(draft.word);
+    for (uint32_t i = draft.end; i + 1 < clause.end; ++i) {
+      const auto number = plain_number(view_, i, clause.end);
+      if (!number || number->end >= clause.end || view_.lower(number->end) != "times") continue;
+      add_count(draft, make_count(view_, CountKind::kViolations, *number));
+      return;
+    }
   }
 
   // "604 violations", "17 massacres", "three air strikes"; of "killing of 12 civilians" the number of the victims.
@@ -260,7 +275,16 @@ void join_elaborations(const PageView& view, const Grammar& grammar, std::vector
     if (draft.dropped || draft.sense == nullptr) continue;
     for (size_t k = first; k < i; ++k) {
       Draft& earlier = drafts[k];
-      if (earlier.dropped || earlier.type != draft.type || earlier.said_by != draft.said_by || !earlier.is_noun()) continue;
+      if (earlier.dropped || earlier.type != draft.type || earlier.said_by != draft.said_by) continue;
+      // "shells fired by rebels on the town injured two"
+      if (!earlier.is_noun()) {
+        if (earlier.passive && bare_toll(draft) && !draft.passive && grammar.group(earlier.word).begin == earlier.word && grammar.clause(draft.word).has(earlier.word))
+          take_over(earlier, draft);
+        // "provided $2 million in humanitarian assistance"
+        if (draft.is_noun() && !bare_toll(earlier) && draft.actor.empty() && draft.first - earlier.end < 9 && grammar.clause(earlier.word).has(draft.word)) take_over(earlier, draft);
+        if (draft.dropped) break;
+        continue;
+      }
       if (draft.is_noun()) {
         // one list of nouns
         bool list = draft.first - earlier.end <= 4;
@@ -269,6 +293,10 @@ void join_elaborations(const PageView& view, const Grammar& grammar, std::vector
           list = c == WordClass::kComma || c == WordClass::kConjunction || c == WordClass::kAdjective || c == WordClass::kNoun;
         }
         if (list && draft.first > earlier.end) take_over(earlier, draft);
+      } else if (!draft.passive && draft.type == EventType::kAssault && draft.mode == "abduct") {
+        // "launched an attack that ... took 40 captive"
+        const Subject subject = grammar.subject(draft.word);
+        if (subject.controller == Controller::kPhrase && subject.phrase.begin <= earlier.first && earlier.end <= subject.phrase.end) draft.actor = earlier.actor;
       } else if (!draft.passive && draft.type == EventType::kAssault && !bare_toll(draft)) {
         const VerbGroup group = grammar.group(draft.word);
         const Subject subject = grammar.subject(draft.word);
@@ -337,7 +365,10 @@ void join_casualties(const PageView& view, std::vector<Draft>& drafts, size_t fi
       if (cause != nullptr) break;
     }
     if (cause == nullptr) continue;
-    if (cause->is_noun() && cause->definite && !toll.counts.empty() && cause->first > toll.first && cause->counts.empty()) {
+    const bool told_before = std::any_of(drafts.begin(), drafts.begin() + static_cast<std::ptrdiff_t>(first), [](const Draft& d) {
+      return d.sense != nullptr && d.type == EventType::kAssault && !d.dropped;
+    });
+    if (told_before && cause->is_noun() && cause->definite && !toll.counts.empty() && cause->first > toll.first && cause->counts.empty()) {
       // "died in the attack" tells the toll of an attack told of before: the toll is the news.
       if (toll.actor.empty()) toll.actor = cause->actor;
       if (toll.place == kNone) toll.place = cause->place;

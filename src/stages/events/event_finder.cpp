@@ -20,7 +20,7 @@ void EventFinder::find(Document& document, EventBuffers& buffers) const {
   find_speech_events(buffers.view, buffers.drafts);
   const size_t speech_events = buffers.drafts.size();
   for (uint32_t i = 0; i < document.words.sentences.size(); ++i) find_deeds(buffers, i, speech_events);
-  find_targets(buffers.view, buffers.drafts, speech_events);
+  find_targets(buffers.drafts, speech_events);
   for (Draft& draft : buffers.drafts) draft.contexts = contexts_of(buffers.view, document.words.sentences[draft.sentence]);
   merge_drafts(buffers.view, buffers.drafts, document);
 }

@@ -10,7 +10,9 @@ namespace {
 constexpr auto kQuantities = word_set(
     "dozens hundreds thousands tens scores number numbers majority many several some most all group groups part half one two three "
     "four five six seven eight nine ten both any none few couple lot handful pair total dozen hundred thousand million millions "
-    "members series string wave spate each more");
+    "percent % members series string wave spate each more");
+// Prepositions that the tagger sees where a clause begins.
+constexpr auto kClauseLinks = word_set("after before since until as than because while when");
 constexpr auto kObjectControl = word_set(
     "urge ask tell order command instruct direct call request want expect allow let permit enable help force compel pressure press "
     "persuade convince invite encourage require authorize authorise get push warn advise implore beg appeal lead cause make");
@@ -234,10 +236,12 @@ Subject Grammar::walk_left(uint32_t from, uint32_t verb, Bounds bounds, int dept
         j = before;
         continue;
       }
+      if (b == WordClass::kPreposition && p.end == from && kClauseLinks.contains(view_.lower(before))) return {Controller::kPhrase, p};
       if (b == WordClass::kPreposition && p.end == from) {
         // "the rebels in the city attacked": the phrase before the preposition; none: a clause such as "after rebels attacked".
         const Phrase outer = before > bounds.begin ? view_.phrase_at(before - 1) : Phrase{};
         if (outer.empty()) return {Controller::kPhrase, p};
+        if (view_.lower(before) == "of" && is_quantity(view_.lower(outer.head))) return {Controller::kPhrase, {outer.begin, p.end, p.head, false}};
         j = before;
         continue;
       }
@@ -255,6 +259,12 @@ Subject Grammar::walk_left(uint32_t from, uint32_t verb, Bounds bounds, int dept
       }
       if (b == WordClass::kConjunction && before > bounds.begin) {
         const Phrase first = view_.phrase_at(before - 1);
+        // "the ministers of A and B met", "a truce between A and B held"
+        if (!first.empty() && first.end == before && first.begin > bounds.begin + 1 && view_.word_class(first.begin - 1) == WordClass::kPreposition &&
+            !view_.phrase_at(first.begin - 2).empty()) {
+          j = first.begin - 1;
+          continue;
+        }
         if (!first.empty() && (first.begin == bounds.begin || !is_verb_word(first.begin - 1)) &&
             (first.begin == bounds.begin || view_.word_class(first.begin - 1) != WordClass::kPreposition))
           return {Controller::kPhrase, {first.begin, p.end, first.head, false}};

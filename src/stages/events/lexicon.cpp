@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 23> kMarkers = {
     "by",   "of",   "on",   "against", "at",      "in",     "with",    "to",    "from",  "between", "into", "toward",
-    "towards", "for", "over", "outside", "among", "through", "near", "upon", "via", "targeting", "alongside"};
+    "towards", "for", "over", "outside", "among", "through", "near", "upon", "across", "targeting", "alongside"};
 
 std::string column(const std::vector<std::string>& row, size_t index) { return index < row.size() ? row[index] : std::string(); }
 
@@ -43,9 +43,10 @@ std::optional<RoleFrame> parse_frame(std::string_view text) {
 }
 
 std::optional<Need> parse_need(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, Need>, 9> kNeeds = {{{"", Need::kNothing}, {"role", Need::kRole},
+  constexpr std::array<std::pair<std::string_view, Need>, 10> kNeeds = {{{"", Need::kNothing}, {"role", Need::kRole},
       {"noun", Need::kNoun}, {"named", Need::kNamed}, {"dated", Need::kDated}, {"human", Need::kHuman}, {"place", Need::kPlace},
-      {"against", Need::kAgainst}, {"told", Need::kTold}}};
+      {"against", Need::kAgainst}, {"told", Need::kTold},
+      {"labour", Need::kLabour}}};
   for (const auto& [name, need] : kNeeds)
     if (name == text) return need;
   return std::nullopt;
@@ -213,6 +214,7 @@ void Lexicon::add_noun_form(Sense sense, const std::vector<std::string>& words, 
   sense.rest.assign(words.begin() + 1, words.end());
   std::string key = "noun";
   for (const std::string& one : words) key += ' ' + one;
+  key += '\t' + std::to_string(static_cast<int>(sense.need));
   const Sense& kept = senses_[key] = std::move(sense);
   word(words.front()).nouns.push_back({&kept, form});
 }

@@ -30,7 +30,7 @@ struct RoleFrame {
   [[nodiscard]] bool none() const { return !subject && !object && !before && markers == 0; }
 };
 
-enum class Need : uint8_t { kNothing, kRole, kNoun, kNamed, kDated, kHuman, kPlace, kAgainst, kTold };
+enum class Need : uint8_t { kNothing, kRole, kNoun, kNamed, kDated, kHuman, kPlace, kAgainst, kTold, kLabour };
 
 struct Sense {
   std::vector<std::string> rest;  // the words after the first; of a noun's last word its singular or plural

@@ -75,13 +75,15 @@ class Merger {
     if (is_speech(a)) return same_speaker(a, b) && roles_agree(a.recipient, b.recipient) && times_agree(a.when, b.when);
     if (!roles_agree(a.actor, b.actor) || !roles_agree(a.recipient, b.recipient)) return false;
     if (!times_agree(a.when, b.when) || !places_agree(d_, a.place, b.place) || !counts_agree(a, b)) return false;
+    const bool kinds = a.mode != b.mode && !a.mode.empty() && !b.mode.empty();
+    if (kinds && (a.type != EventType::kAssault || a.mode == "abduct" || b.mode == "abduct")) return false;
     // What is planned is not what was done; but "the meeting" may be the one ahead.
     if (b.definite) return true;
     return (a.status == Status::kActual || a.status == Status::kNegated) == (b.status == Status::kActual || b.status == Status::kNegated);
   }
 
   bool same_speaker(const Draft& a, const Draft& b) const {
-    if (same_party(a.actor, b.actor)) return true;
+    if (a.actor.actor != kNone && a.actor.actor == b.actor.actor) return true;
     const std::string& name = d_.statements[a.speech].source_name;
     return !name.empty() && name == d_.statements[b.speech].source_name;
   }

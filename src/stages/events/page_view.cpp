@@ -10,6 +10,8 @@ bool opens_phrase(WordClass c) {
          is_noun(c) || c == WordClass::kPronoun || c == WordClass::kObject;
 }
 
+bool is_currency(std::string_view word) { return word == "$" || word == "€" || word == "£" || word == "¥"; }
+
 bool noun_like(WordClass c) { return is_noun(c) || c == WordClass::kNumber; }
 
 }  // namespace
@@ -31,13 +33,18 @@ void PageView::read(const Document& document, const Lexicon& lexicon) {
   document_ = &document;
   reading_.read(document.text, document.words.words);
   const uint32_t n = size();
+  classes_.resize(n);
+  for (uint32_t i = 0; i < n; ++i) classes_[i] = reading_[i];
   entries_.resize(n);
   for (uint32_t i = 0; i < n; ++i) entries_[i] = lexicon.find(reading_.lower(i));
   for (std::vector<uint32_t>* values : {&mentions_, &narrow_mentions_, &places_, &times_, &contents_, &phrase_of_})
     values->assign(n, kNone);
   read_layers();
   phrases_.clear();
-  for (const Sentence& sentence : document.words.sentences) find_phrases(sentence);
+  for (const Sentence& sentence : document.words.sentences) {
+    mend_classes(sentence);
+    find_phrases(sentence);
+  }
 }
 
 // Of spans inside each other the narrower is laid over the wider; mentions are kept both ways.
@@ -57,9 +64,51 @@ void PageView::read_layers() {
   for (uint32_t i = 0; i < d.times.size(); ++i) cover(times_, d.times[i].span, i);
 }
 
+// "the massacres in", "the military said", "Israeli attacks on the town have": nouns whatever the tagger made of them.
+void PageView::mend_classes(const Sentence& sentence) {
+  const uint32_t last = sentence.last_word;
+  for (uint32_t i = sentence.first_word + 1; i < last; ++i) {
+    const WordClass before = classes_[i - 1], next = i + 1 < last ? classes_[i + 1] : WordClass::kStop;
+    const bool after_determiner = before == WordClass::kDeterminer || before == WordClass::kPossessive || before == WordClass::kClitic;
+    if (classes_[i] == WordClass::kAdjective && after_determiner && !noun_like(next) && next != WordClass::kAdjective && next != WordClass::kAdverb &&
+        next != WordClass::kParticiple && next != WordClass::kIng && next != WordClass::kConjunction && next != WordClass::kComma && next != WordClass::kOpen) {
+      classes_[i] = WordClass::kNoun;
+    } else if (classes_[i] == WordClass::kSubordinator) {
+      // "provided that" is none, "provided aid" is a verb
+      if (lower(i) != "provided" || next == WordClass::kSubordinator || (i + 1 < last && lower(i + 1) == "that")) continue;
+      classes_[i] = is_auxiliary(before) ? WordClass::kParticiple : WordClass::kPast;
+    } else if (classes_[i] == WordClass::kPresentS || classes_[i] == WordClass::kPresent || classes_[i] == WordClass::kBase) {
+      if (entries_[i] == nullptr) continue;
+      const bool verb_before = is_finite_verb(before) || is_verb(before) || (i > sentence.first_word + 1 && before == WordClass::kAdverb && is_verb(classes_[i - 2]));
+      if (entries_[i]->nouns.empty()) {
+        // "training Iraqi pilots": a noun that no verb of the tables is spelt like, where the clause has its verb already
+        if (classes_[i] != WordClass::kPresentS || !entries_[i]->verbs.empty() || entries_[i]->classes.none()) continue;
+        const bool joined = before == WordClass::kName || before == WordClass::kAdjective || before == WordClass::kNumber;
+        bool verb_earlier = false;
+        for (uint32_t j = i; j-- > sentence.first_word && classes_[j] != WordClass::kComma && !verb_earlier;) verb_earlier = is_verb(classes_[j]);
+        if (joined && verb_earlier) classes_[i] = WordClass::kNouns;
+        continue;
+      }
+      if (verb_before && before != WordClass::kIng && classes_[i] != WordClass::kBase) {
+        classes_[i] = WordClass::kNouns;  // "carried out strikes"
+        continue;
+      }
+      const std::string_view after = i + 1 < last ? lower(i + 1) : std::string_view{};
+      const bool linked = after == "on" || after == "of" || after == "by" || after == "against" || after == "in" || after == "near";
+      bool verb_later = false;
+      for (uint32_t j = i + 1; j < last && j < i + 12 && !verb_later; ++j) {
+        if (classes_[j] == WordClass::kComma || classes_[j] == WordClass::kStop || classes_[j] == WordClass::kSubordinator) break;
+        verb_later = is_auxiliary(classes_[j]) || is_finite_verb(classes_[j]);
+      }
+      const bool modified = before == WordClass::kAdjective || before == WordClass::kName || before == WordClass::kNoun;
+      if (after_determiner || (linked && modified && verb_later)) classes_[i] = lower(i).ends_with("s") ? WordClass::kNouns : WordClass::kNoun;
+    }
+  }
+}
+
 // How many words that bound a number stand from word i on, before the number; 0: none.
 uint32_t PageView::bound_before_number(uint32_t i, uint32_t last) const {
-  const auto is_number = [&](uint32_t k) { return k < last && (word_class(k) == WordClass::kNumber || lower(k) == "dozens" || lower(k) == "a") && time(k) == kNone; };
+  const auto is_number = [&](uint32_t k) { return k < last && (is_currency(lower(k)) || word_class(k) == WordClass::kNumber || lower(k) == "dozens" || lower(k) == "a") && time(k) == kNone; };
   const std::string_view word = lower(i), next = i + 1 < last ? lower(i + 1) : std::string_view{};
   if (((word == "at" && (next == "least" || next == "most")) || ((word == "more" || word == "fewer" || word == "less") && next == "than") ||
        (word == "up" && next == "to")) && is_number(i + 2) && lower(i + 2) != "a")
@@ -78,6 +127,16 @@ void PageView::find_phrases(const Sentence& sentence) {
   for (uint32_t i = sentence.first_word; i < last;) {
     if (time(i) != kNone && narrow_mention(i) == kNone) {
       ++i;
+      continue;
+    }
+    // "$340 million"
+    if (cls(i) == WordClass::kMark && is_currency(lower(i)) && cls(i + 1) == WordClass::kNumber) {
+      Phrase phrase{i, i + 2, i + 1, false};
+      while (phrase.end < last && (cls(phrase.end) == WordClass::kNumber || lower(phrase.end) == "million" || lower(phrase.end) == "billion")) phrase.head = phrase.end++;
+      const uint32_t index = static_cast<uint32_t>(phrases_.size());
+      for (uint32_t k = phrase.begin; k < phrase.end; ++k) phrase_of_[k] = index;
+      phrases_.push_back(phrase);
+      i = phrase.end;
       continue;
     }
     // "at least 12", "more than 250", "about 80"
@@ -104,16 +163,23 @@ void PageView::find_phrases(const Sentence& sentence) {
       phrase.end = i + 1;
       phrase.pronoun = true;
     } else {
-      bool named = false;
+      bool named = false, tail = false;
       uint32_t j = i;
       for (; j < last; ++j) {
         const WordClass c = cls(j), next = cls(j + 1);
         const uint32_t m = narrow_mention(j);
         if (j > i && m != kNone && m == narrow_mention(j - 1)) {
-          if (noun_like(c)) phrase.head = j, named = true;
-          continue;  // inside one name whatever its words are
+          // Inside one name whatever its words are; what follows a preposition or comma in it is no longer its head.
+          tail = tail || (named && (c == WordClass::kPreposition || c == WordClass::kComma || c == WordClass::kWh || c == WordClass::kTo));
+          if (noun_like(c) && !tail) phrase.head = j, named = true;
+          continue;
         }
-        if (j > i && time(j) != kNone && m == kNone) break;
+        tail = false;
+        if (j > i && time(j) != kNone && m == kNone) {
+          // "a two-week ceasefire", but not "the talks Friday"
+          if (!named && (noun_like(next) || next == WordClass::kAdjective)) continue;
+          break;
+        }
         if (noun_like(c)) {
           phrase.head = j;
           named = true;

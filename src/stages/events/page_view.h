@@ -17,6 +17,7 @@ struct Phrase {
   uint32_t begin = 0, end = 0, head = 0;
   bool pronoun = false;
   [[nodiscard]] bool empty() const { return begin >= end; }
+  [[nodiscard]] bool overlaps_word(uint32_t i) const { return begin <= i && i < end; }
 };
 
 class PageView {
@@ -27,7 +28,8 @@ class PageView {
   [[nodiscard]] uint32_t size() const { return reading_.size(); }
   [[nodiscard]] std::string_view lower(uint32_t i) const { return reading_.lower(i); }
   [[nodiscard]] std::string_view lemma(uint32_t i) const { return reading_.lemma(i); }
-  [[nodiscard]] WordClass word_class(uint32_t i) const { return reading_[i]; }
+  // As the tagger guessed it, mended where a neighbour or the lexicon tells better.
+  [[nodiscard]] WordClass word_class(uint32_t i) const { return i < classes_.size() ? classes_[i] : WordClass::kStart; }
   [[nodiscard]] const WordEntry* entry(uint32_t i) const { return i < entries_.size() ? entries_[i] : nullptr; }
   [[nodiscard]] Span span(uint32_t first, uint32_t end) const {
     return {document_->words.words[first].span.begin, document_->words.words[end - 1].span.end};
@@ -55,11 +57,13 @@ class PageView {
   [[nodiscard]] static uint32_t at(const std::vector<uint32_t>& values, uint32_t i) { return i < values.size() ? values[i] : kNone; }
   void cover(std::vector<uint32_t>& values, Span span, uint32_t index);
   void read_layers();
+  void mend_classes(const Sentence& sentence);
   [[nodiscard]] uint32_t bound_before_number(uint32_t i, uint32_t last) const;
   void find_phrases(const Sentence& sentence);
 
   const Document* document_ = nullptr;
   Reading reading_;
+  std::vector<WordClass> classes_;
   std::vector<const WordEntry*> entries_;
   std::vector<uint32_t> mentions_, narrow_mentions_, places_, times_, contents_, phrase_of_;
   std::vector<Phrase> phrases_;

@@ -52,6 +52,7 @@ class RoleFinder {
     } else {
       noun_roles(draft);
     }
+    if (draft.is_noun() && draft.actor.empty()) draft.actor = owner_of_content(draft);
     if (draft.place == kNone) draft.place = place_in_clause(draft);
   }
 
@@ -67,6 +68,23 @@ class RoleFinder {
       case Controller::kNone: break;
     }
     return {};
+  }
+
+  // "threatened sanctions", "promised aid", "called on X for talks": what is threatened or promised is the speaker's own deed.
+  Role owner_of_content(const Draft& draft) const {
+    if (draft.said_by == kNone || draft.sense->actor.none()) return {};
+    const Document& d = view_.document();
+    const Statement& s = d.statements[draft.said_by];
+    const Phrase phrase = view_.phrase_at(draft.first);
+    const uint32_t begin = phrase.empty() ? draft.first : phrase.begin;
+    if (view_.span(begin, begin + 1).begin > s.content.begin) return {};
+    switch (s.act) {
+      case Act::kDemand: return s.addressee.empty() ? Role{} : addressee_role(d, s);
+      case Act::kPromise:
+      case Act::kThreaten:
+      case Act::kReject: return source_role(d, s);
+      default: return {};
+    }
   }
 
   void set_recipient(Draft& draft, const Phrase& phrase) const {
@@ -90,6 +108,7 @@ class RoleFinder {
       return read_after(draft, behind, scope, true);
     }
     if (sense.actor.subject && !is_thing(subject)) draft.actor = role(subject, draft);
+    if (sense.type == EventType::kConsult && subject.controller == Controller::kPhrase) both_parties(draft, subject.phrase);
     if (sense.recipient.subject && subject.controller == Controller::kPhrase) set_recipient(draft, subject.phrase);
     const Phrase object = grammar_.object(behind, scope);
     if (!object.empty()) {
@@ -98,6 +117,20 @@ class RoleFinder {
       if (draft.recipient_phrase.empty()) draft.recipient_phrase = object;
     }
     read_after(draft, behind, scope, false);
+  }
+
+  // "A and B met": the second name is the other party.
+  void both_parties(Draft& draft, const Phrase& subject) const {
+    for (uint32_t k = subject.begin; k < subject.end; ++k) {
+      if (view_.word_class(k) != WordClass::kConjunction) continue;
+      const Phrase first = view_.phrase_at(subject.begin), second = view_.phrase_at(k + 1);
+      if (first.empty() || second.empty()) return;
+      const Role a = role(first, draft), b = role(second, draft);
+      if (a.actor == kNone || b.actor == kNone || a.actor == b.actor) return;
+      draft.actor = a;
+      draft.recipient = b;
+      return;
+    }
   }
 
   // "Six shells hit the posts": a weapon does nothing by itself.
@@ -249,11 +282,17 @@ class RoleFinder {
   void governing_verb(Draft& draft, uint32_t begin, Bounds scope) const {
     uint32_t j = begin;
     int steps = 0;
-    while (j > scope.begin && steps < 4) {
+    while (j > scope.begin && steps < 7) {
       const WordClass c = view_.word_class(j - 1);
-      if (c == WordClass::kAdverb || c == WordClass::kOpen || c == WordClass::kPreposition) --j, ++steps;
-      else break;
+      // "held a 50-minute meeting", "opened direct, high-level talks"
+      const bool skipped = c == WordClass::kAdverb || c == WordClass::kOpen || c == WordClass::kPreposition || c == WordClass::kDeterminer ||
+                           c == WordClass::kAdjective || c == WordClass::kNumber || view_.time(j - 1) != kNone ||
+                           (c == WordClass::kComma && j - 1 > scope.begin && view_.word_class(j - 2) == WordClass::kAdjective);
+      if (!skipped) break;
+      --j, ++steps;
     }
+    // "took part in talks": the preposition belongs to what stands before it.
+    if (j < begin && j > scope.begin && view_.word_class(j) == WordClass::kPreposition && !view_.phrase_at(j - 1).empty()) return;
     if (j <= scope.begin) return;
     for (uint32_t v = j; v-- > scope.begin && j - v <= 3;) {
       const WordEntry* entry = view_.entry(v);

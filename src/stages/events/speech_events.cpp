@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "stages/events/grammar.h"
 #include "stages/events/roles.h"
 #include "text/word_set.h"
 
@@ -83,6 +84,36 @@ Role other_party(const PageView& view, const Statement& s, const Role& source) {
   return best;
 }
 
+// Whom the cue's own grammar names: the object between cue and content ("accused X of"), the subject of a passive cue ("X was
+// accused of"), of a noun who "faced" it.
+Role cue_party(const PageView& view, const Statement& s, uint32_t first, uint32_t end, uint32_t sentence) {
+  const Document& d = view.document();
+  if (sentence >= d.words.sentences.size()) return {};
+  const Grammar grammar(view, d.words.sentences[sentence]);
+  uint32_t verb = first;
+  while (verb < end && !is_verb(view.word_class(verb))) ++verb;
+  Phrase phrase;
+  if (verb < end) {
+    const VerbGroup group = grammar.group(verb);
+    if (group.passive) {
+      phrase = grammar.subject(verb).phrase;
+    } else {
+      phrase = grammar.object(end, grammar.scope(verb));
+      if (!phrase.empty() && !s.content.empty() && view.span(phrase.begin, phrase.end).end > s.content.begin) phrase = {};
+    }
+  } else if (first > grammar.sentence().begin) {
+    for (uint32_t j = first; j-- > grammar.sentence().begin && first - j < 8;) {
+      if (view.lemma(j) != "face" && view.lemma(j) != "draw") continue;
+      phrase = grammar.subject(j).phrase;
+      break;
+    }
+  }
+  if (phrase.empty()) return {};
+  Role role = role_of(view, phrase, s.parent);
+  if (role.span.overlaps(s.source) || role.code.empty()) return {};
+  return role;
+}
+
 bool is_hearer(const Role& role) { return role.code.find("JRN") != std::string::npos; }
 
 }  // namespace
@@ -122,6 +153,8 @@ void find_speech_events(const PageView& view, std::vector<Draft>& out) {
     draft.recipient = addressee_role(d, s);
     // A reporter who is told is nobody's target.
     if (is_hearer(draft.recipient) || (*type == EventType::kAccuse && draft.recipient.code.empty())) draft.recipient = {};
+    if (draft.recipient.empty()) draft.recipient = cue_party(view, s, first, end, draft.sentence);
+    draft.definite = !draft.recipient.empty();
     if (draft.recipient.empty()) draft.recipient = other_party(view, s, draft.actor);
     draft.mode = mode_of(view, *type, s);
     draft.when = s.when;
@@ -131,13 +164,11 @@ void find_speech_events(const PageView& view, std::vector<Draft>& out) {
   }
 }
 
-void find_targets(const PageView& view, std::vector<Draft>& drafts, size_t speech_events) {
-  const Document& d = view.document();
+void find_targets(std::vector<Draft>& drafts, size_t speech_events) {
   for (size_t i = 0; i < speech_events; ++i) {
     Draft& speech = drafts[i];
     if (speech.type != EventType::kAccuse) continue;
-    const Statement& s = d.statements[speech.speech];
-    if (!s.addressee.empty() && speech.recipient.span == s.addressee) continue;
+    if (speech.definite) continue;  // the words name the accused
     for (size_t k = speech_events; k < drafts.size(); ++k) {
       const Draft& deed = drafts[k];
       if (deed.dropped || deed.said_by != speech.speech || deed.actor.code.empty()) continue;

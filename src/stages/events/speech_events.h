@@ -17,6 +17,6 @@ void find_speech_events(const PageView& view, std::vector<Draft>& out);
 
 // Gives those accusations whose recipient no word names the doer of what the content tells: drafts [0, speech_events) are the
 // speech events, the rest the deeds.
-void find_targets(const PageView& view, std::vector<Draft>& drafts, size_t speech_events);
+void find_targets(std::vector<Draft>& drafts, size_t speech_events);
 
 }  // namespace hearsay::events

@@ -44,6 +44,7 @@ class StatusFinder {
       for (const StatusPhrase* phrase : entry->statuses) {
         const uint32_t last = i + static_cast<uint32_t>(phrase->words.size());
         if (last > end || (adjacent && last != end)) continue;
+        if (draft_.is_noun() && phrase->words.back() == "to") continue;  // "due to an attack"
         bool matched = true;
         for (size_t k = 1; k < phrase->words.size(); ++k) matched = matched && view_.lower(i + static_cast<uint32_t>(k)) == phrase->words[k];
         if (matched) {
@@ -81,6 +82,7 @@ class StatusFinder {
       }
     }
     if (form == WordClass::kIng && !group.be) raise(status, phrase_status(std::max(scope_.begin, begin > 4 ? begin - 4 : 0), begin, true));
+    if (form == WordClass::kIng && !group.be && begin > scope_.begin && view_.lower(begin - 1) == "from") raise(status, Status::kHypothetical);
     if (view_.lower(begin > 0 ? begin - 1 : 0) == "without" && begin > scope_.begin) raise(status, Status::kNegated);
     if (no_one(grammar_.object(draft_.end, scope_)) || (draft_.passive && no_one(grammar_.subject(verb).phrase))) raise(status, Status::kNegated);
     return status;

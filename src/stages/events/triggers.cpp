@@ -17,7 +17,8 @@ class Finder {
   Finder(const PageView& view, const Grammar& grammar, const Lexicon& lexicon, uint32_t sentence)
       : view_(view), grammar_(grammar), sentence_(sentence), in_(grammar.sentence()), person_(lexicon.class_named("person")),
         place_(lexicon.class_named("place")), territory_(lexicon.class_named("territory")), nature_(lexicon.class_named("nature")),
-        building_(lexicon.class_named("building")), fight_(lexicon.class_named("fight")) {}
+        building_(lexicon.class_named("building")), labour_(lexicon.class_named("labour")), money_(lexicon.class_named("money")), deal_(lexicon.class_named("deal")),
+        fight_(lexicon.class_named("fight")) {}
 
   void run(std::vector<Draft>& out) {
     uint32_t blocked = in_.begin;
@@ -35,7 +36,7 @@ class Finder {
       draft.channel = draft.sense->channel;
       draft.said_by = view_.content(draft.word);
       i = draft.behind;
-      if (draft.sense->is_verb) block_object(draft);
+      if (draft.sense->is_verb) block_object(draft, out);
       out.push_back(std::move(draft));
     }
   }
@@ -56,12 +57,19 @@ class Finder {
 
   // "violated the truce", "signed a deal", "cut ties": the object is part of what the verb says. What is fought on or stopped
   // is a deed of its own ("halted the attack").
-  void block_object(const Draft& draft) {
+  void block_object(const Draft& draft, std::vector<Draft>& out) {
     const Sense& sense = *draft.sense;
-    if (!sense.asks_object || draft.passive || object_.empty()) return;
+    const ClassSet& wanted = sense.asks_object ? sense.wanted : sense.wanted_subject;
+    if (object_.empty() || (!sense.asks_object && !sense.asks_subject)) return;
     const WordEntry* entry = view_.entry(object_.head);
-    if (entry == nullptr || (entry->classes & sense.wanted).none() || entry->classes.test(fight_)) return;
-    blocked_ = object_;
+    if (entry == nullptr || (entry->classes & wanted).none() || entry->classes.test(fight_)) return;
+    if (object_.begin > draft.first) {
+      blocked_ = object_;
+      return;
+    }
+    // "the truce was violated", "a ceasefire took effect"
+    while (!out.empty() && out.back().sentence == sentence_ && out.back().sense != nullptr && object_.begin <= out.back().first && out.back().end <= object_.end)
+      out.pop_back();
   }
 
   // ---- nouns ----
@@ -84,14 +92,19 @@ class Finder {
     return owned && (after == "on" || after == "of" || after == "by" || after == "against");
   }
 
-  bool noun_trigger(uint32_t i, const WordEntry& entry, Draft& draft) const {
+  bool noun_trigger(uint32_t i, const WordEntry& entry, Draft& draft) {
+    uint32_t refused = refused_;
     for (const SenseUse& use : entry.nouns) {
       if (!follows(i + 1, use.sense->rest)) continue;
       const uint32_t end = i + 1 + static_cast<uint32_t>(use.sense->rest.size());
+      if (end <= refused_) continue;  // a part of a longer name that was no event
       if (!stands_as_noun(i, end)) continue;
       // "attack helicopter", "ceasefire monitors": the first of two nouns only says what kind of thing the second is.
       if (names_something_else(i, end)) continue;
-      if (!need_met(*use.sense, i, end)) continue;
+      if (!need_met(*use.sense, i, end)) {
+        refused = std::max(refused, end);
+        continue;
+      }
       draft.sense = use.sense;
       draft.forms = use.forms;
       draft.first = i;
@@ -104,6 +117,7 @@ class Finder {
       draft.definite = is_definite(i);
       return true;
     }
+    refused_ = refused;
     return false;
   }
 
@@ -114,6 +128,12 @@ class Finder {
     if (next == WordClass::kClitic) return true;  // "the attack's victims"
     (void)first;
     return is_noun(next) && view_.time(end) == kNone;
+  }
+
+  bool in_sentence(size_t object_class) const {
+    for (uint32_t j = in_.begin; j < in_.end; ++j)
+      if (const WordEntry* entry = view_.entry(j); entry != nullptr && entry->classes.test(object_class)) return true;
+    return false;
   }
 
   bool is_definite(uint32_t first) const {
@@ -142,6 +162,7 @@ class Finder {
         return somebody(grammar_.counted(view_.phrase_at(end + 1), in_));
       }
       case Need::kTold: return told(first, end);
+      case Need::kLabour: return in_sentence(labour_);
       case Need::kPlace:
       case Need::kRole:
       case Need::kNamed:
@@ -226,11 +247,16 @@ class Finder {
   uint32_t match(uint32_t i, const Sense& sense, bool& apart) const {
     apart = false;
     if (follows(i + 1, sense.rest)) return i + 1 + static_cast<uint32_t>(sense.rest.size());
-    if (sense.rest.empty() || !sense.recipient.object) return 0;
+    if (sense.rest.empty()) return 0;
     const Phrase object = grammar_.object(i + 1, grammar_.scope(i));
-    if (object.empty() || object.end - i > 10 || !follows(object.end, sense.rest)) return 0;
-    apart = true;
-    return i + 1;
+    if (object.empty() || object.end - i > 10) return 0;
+    // "captive" may have been taken into the phrase.
+    for (uint32_t k = object.begin + 1; k <= object.end; ++k) {
+      if (!follows(k, sense.rest)) continue;
+      apart = true;
+      return i + 1;
+    }
+    return 0;
   }
 
   bool fits(const Phrase& phrase, const ClassSet& wanted, const ClassSet& unwanted, bool party, bool asks) const {
@@ -239,11 +265,30 @@ class Finder {
     const WordEntry* entry = view_.entry(phrase.head);
     if (entry != nullptr) classes = entry->classes;
     const bool named = view_.narrow_mention(phrase.head) != kNone || phrase.pronoun;
-    if (view_.word_class(phrase.head) == WordClass::kNumber) classes.set(person_);
+    if (view_.word_class(phrase.begin) == WordClass::kMark) {
+      classes.set(money_);
+    } else if (view_.word_class(phrase.head) == WordClass::kNumber) {
+      classes.set(person_);
+    }
+    // "the ceasefire agreement" is a truce too.
+    if (classes.test(deal_) && phrase.head > phrase.begin)
+      if (const WordEntry* modifier = view_.entry(phrase.head - 1); modifier != nullptr) classes |= modifier->classes;
     if (view_.place(phrase.head) != kNone) classes.set(place_), classes.set(territory_);
     if ((classes & unwanted).any()) return false;
     if (!asks) return true;
     return (classes & wanted).any() || (party && named);
+  }
+
+  // Whether a participle without auxiliary is passive ("the city besieged since May fell") or the tagger took a past for one
+  // ("troops shot into").
+  bool reduced(uint32_t i, uint32_t end, uint8_t forms, const Sense& sense) const {
+    if ((forms & kPastForm) == 0) return true;
+    if (!sense.recipient.object) return false;
+    const Bounds clause = grammar_.clause(i);
+    if (!grammar_.object(end, clause).empty()) return false;
+    for (uint32_t j = clause.begin; j < clause.end; ++j)
+      if (j != i && (is_finite_verb(view_.word_class(j)) || is_auxiliary(view_.word_class(j)))) return true;
+    return false;
   }
 
   // "killed in the floods", "died of cancer": nobody's deed.
@@ -267,7 +312,8 @@ class Finder {
       // "shells fired by", "the city besieged since": a participle without auxiliary behind its noun.
       const bool bare = !group.be && !group.have && group.modal == kNone && group.begin == i;
       const bool by_follows = end < in_.end && view_.lower(end) == "by";
-      if (bare && (use.forms & kParticipleForm) != 0 && (c == WordClass::kParticiple || (c == WordClass::kPast && by_follows))) passive = true;
+      if (bare && (use.forms & kParticipleForm) != 0 && (c == WordClass::kParticiple || (c == WordClass::kPast && by_follows)))
+        passive = by_follows || reduced(i, end, use.forms, sense);
       const Phrase inside = view_.phrase_at(i);
       const bool modifier = !inside.empty() && inside.end > i + 1 && inside.begin < i;
       if (modifier && (c == WordClass::kParticiple || c == WordClass::kIng || c == WordClass::kAdjective || c == WordClass::kPast)) {
@@ -301,7 +347,7 @@ class Finder {
       while (draft.end > i + 1 && marker_of(view_.lower(draft.end - 1)) != 0) --draft.end;
       draft.word = i;
       draft.passive = passive;
-      object_ = object;
+      object_ = !sense.asks_object && sense.asks_subject ? grammar_.subject(i).phrase : object;
       return true;
     }
     return false;
@@ -311,7 +357,8 @@ class Finder {
   const Grammar& grammar_;
   uint32_t sentence_;
   Bounds in_;
-  size_t person_, place_, territory_, nature_, building_, fight_;
+  size_t person_, place_, territory_, nature_, building_, labour_, money_, deal_, fight_;
+  uint32_t refused_ = 0;
   Phrase object_;   // of the verb found last
   Phrase blocked_;  // no trigger begins in here
 };
