@@ -1,10 +1,10 @@
 #include "engine/join.h"
 
-#include <cstdio>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "base/format.h"
 #include "stages/actors/shared_actors.h"
 #include "stages/agreements/agreement_reader.h"
 #include "stages/agreements/agreements.h"
@@ -131,10 +131,8 @@ class CorpusRun {
       if (!ids) return ids.error();
       for (size_t i = 0; i < found.size(); ++i) {
         AgreementRow& row = found[i];
-        char position[16];
-        std::snprintf(position, sizeof position, "%06zu", i);
         row.document = where.document;
-        row.order = where.order + position;
+        row.order = where.order + fmt::format("{:06}", i);
         row.story = find_or_none(story_of_, where.document);
         row.copy_group = find_or_none(copy_group_of_, where.document);
         if (row.statement) row.statement = ids->statements[static_cast<size_t>(row.statement) - 1];

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/utf8.h"
 #include "knowledge/knowledge.h"
@@ -30,6 +29,8 @@ struct Piece {
   Span span;
 };
 
+bool is_possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
+
 template <size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -40,7 +41,6 @@ class Reader {
   Reader(const Document& document, const Knowledge& knowledge) : d_(document), knowledge_(knowledge), lower_(lowered(document.text)) {}
 
   std::vector<AgreementRow> rows() {
-    count_countries();
     for (const Paragraph& paragraph : d_.article.paragraphs) {
       if (!may_speak_of_agreements(std::string_view(lower_).substr(paragraph.span.begin, paragraph.span.size()))) continue;
       for (const Piece& sentence : sentences_of(paragraph.span)) read_sentence(sentence);
@@ -266,7 +266,6 @@ class Reader {
       });
       if (signed_there) continue;
       row.place = std::string(d_.words_of(p.span));
-      place_country_ = p.country;
       return;
     }
   }
@@ -379,16 +378,9 @@ class Reader {
     if (chosen) accuse(chosen->span, chosen->actor);
   }
 
-  void count_countries() {
-    for (const PlaceMention& p : d_.places)
-      if (!p.country.empty()) countries_.insert(p.country);
-  }
-
   const Document& d_;
   const Knowledge& knowledge_;
   std::string lower_;
-  std::multiset<std::string> countries_;
-  mutable std::string place_country_;
   std::vector<AgreementRow> rows_;
 };
 

@@ -1,0 +1,66 @@
+#include "engine/given_pages.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/format.h"
+#include "input/page_reader.h"
+
+namespace hearsay {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMaxPage = size_t{1} << 30;  // what is given was read before under a tighter limit
+
+std::string without_gz(std::string name) {
+  if (name.size() > 3 && name.ends_with(".gz")) name.resize(name.size() - 3);
+  return name;
+}
+
+// Folders that two paths have in common, counted from the file outwards.
+size_t common_folders(const fs::path& a, const fs::path& b) {
+  const std::vector<fs::path> left(a.parent_path().begin(), a.parent_path().end()), right(b.parent_path().begin(), b.parent_path().end());
+  size_t count = 0;
+  while (count < left.size() && count < right.size() && left[left.size() - 1 - count] == right[right.size() - 1 - count]) ++count;
+  return count;
+}
+
+}  // namespace
+
+Result<GivenPages> GivenPages::list(const std::string& folder) {
+  std::error_code failed;
+  if (!fs::is_directory(folder, failed)) return Error{ErrorCode::kInputNotFound, folder + ": no such folder"};
+  GivenPages pages;
+  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failed), end; !failed && it != end;
+       it.increment(failed))
+    if (it->is_regular_file(failed)) pages.files_[without_gz(it->path().filename().string())].push_back(it->path().string());
+  if (failed) return Error{ErrorCode::kInputUnreadable, fmt::format("{}: {}", folder, failed.message())};
+  return pages;
+}
+
+std::vector<std::string> GivenPages::find(const Capture& capture) const {
+  const auto named = files_.find(without_gz(fs::path(capture.path).filename().string()));
+  if (named == files_.end()) return {};
+  std::vector<std::string> best;
+  size_t most = 0;
+  for (const std::string& file : named->second) {
+    const size_t common = common_folders(file, capture.path);
+    if (common > most) best.clear();
+    if (common >= most) best.push_back(file);
+    most = std::max(most, common);
+  }
+  std::sort(best.begin(), best.end());
+  return best;
+}
+
+Result<std::string> GivenPages::read(const std::string& path) {
+  InputOptions options;
+  options.max_page_bytes = kMaxPage;
+  std::optional<Result<Page>> page = open_reader({path}, options)->next();
+  if (!page) return Error{ErrorCode::kInputUnreadable, path + ": nothing in it"};
+  if (!page->ok()) return page->error();
+  return std::move((*page)->bytes);
+}
+
+}  // namespace hearsay
