@@ -11,22 +11,32 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 19> kBy = {"written by ", "reported by ", "story by ", "report by ", "text by ", "posted by ", "author: ", "autor: ",
-                                                  "authors: ", "by: ", "by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "автор: "};
+constexpr std::array<std::string_view, 19> kBy = {
+    "written by ", "reported by ", "story by ", "report by ", "text by ", "posted by ", "author: ",
+    "autor: ",     "authors: ",    "by: ",      "by ",        "von ",     "par ",       "por ",
+    "di ",         "door ",        "av ",       "af ",        "автор: "};
 
 constexpr auto kOrganisation = word_set(
-    "agency agencies agence agentur agencia agenzia news newsroom press presse wire wires staff desk team editors editorial editor redaktion redaction "
-    "redaccion redazione redactie newsdesk bureau correspondents reporters service services media network tv radio online "
-    "times post daily herald tribune journal magazine gazette observer international agencies' web admin administrator monitoring");
+    "agency agencies agence agentur agencia agenzia news newsroom press presse wire wires staff desk team "
+    "editors editorial editor redaktion redaction "
+    "redaccion redazione redactie newsdesk bureau correspondents reporters service services media network tv "
+    "radio online "
+    "times post daily herald tribune journal magazine gazette observer international agencies' web admin "
+    "administrator monitoring");
 
 // What follows a name and is no part of it.
 constexpr auto kRole = word_set(
-    "in for at from of the correspondent reporter editor writer journalist columnist analyst contributor contributing freelance special senior "
-    "chief deputy political diplomatic foreign defence defense security economics business staff author photographer producer updated published "
+    "in for at from of the correspondent reporter editor writer journalist columnist analyst contributor "
+    "contributing freelance special senior "
+    "chief deputy political diplomatic foreign defence defense security economics business staff author "
+    "photographer producer updated published "
     "posted on min read minutes");
 
 std::string_view trim(std::string_view text) {
-  const auto edge = [](char c) { return c == ' ' || c == ',' || c == ';' || c == ':' || c == '|' || c == '-' || c == '.' || c == '*' || c == '/'; };
+  const auto edge = [](char c) {
+    return c == ' ' || c == ',' || c == ';' || c == ':' || c == '|' || c == '-' || c == '.' || c == '*' ||
+           c == '/';
+  };
   while (!text.empty() && edge(text.front())) text.remove_prefix(1);
   // A full stop closes an initial or an abbreviation: "Jr.", "J."
   while (!text.empty() && edge(text.back()) && text.back() != '.') text.remove_suffix(1);
@@ -59,22 +69,26 @@ bool is_capitalised(std::string_view word) {
 }
 
 // Particles that stand in lower case inside a name.
-constexpr auto kParticles = word_set("de der den van von al el bin ibn da di del della dos du la le ter ten zu zur y e af av mac st");
+constexpr auto kParticles =
+    word_set("de der den van von al el bin ibn da di del della dos du la le ter ten zu zur y e af av mac st");
 
 // The leading words that make up a name.
 std::string name_in(std::string_view piece) {
   std::string name;
   for (const std::string_view word : words_in(trim(piece))) {
     const std::string lower = to_lower(word);
-    if (word.find('@') != std::string_view::npos || word.find("://") != std::string_view::npos || word.front() == '(') break;
+    if (word.find('@') != std::string_view::npos || word.find("://") != std::string_view::npos ||
+        word.front() == '(')
+      break;
     const bool particle = kParticles.contains(lower);
     if (!particle && (kRole.contains(lower) || !is_letter([&] {
-          size_t at = 0;
-          return next_code_point(word, at);
-        }())))
+                        size_t at = 0;
+                        return next_code_point(word, at);
+                      }())))
       break;
     const bool cased = measure(word).script == Script::kLatin || measure(word).script == Script::kCyrillic;
-    if (cased && !is_capitalised(word) && !particle && lower.find("al-") != 0 && lower.find("el-") != 0) break;
+    if (cased && !is_capitalised(word) && !particle && lower.find("al-") != 0 && lower.find("el-") != 0)
+      break;
     if (!name.empty()) name += ' ';
     name += word;
   }
@@ -88,7 +102,8 @@ bool is_organisation(std::string_view name) {
     const LineFeatures f = measure(name);
     return f.script == Script::kLatin || f.script == Script::kCyrillic;
   }
-  return std::any_of(words.begin(), words.end(), [](std::string_view word) { return kOrganisation.contains(to_lower(word)); }) ||
+  return std::any_of(words.begin(), words.end(),
+                     [](std::string_view word) { return kOrganisation.contains(to_lower(word)); }) ||
          words.front() == "The" || words.front() == "the";
 }
 
@@ -133,8 +148,9 @@ Credits split_credit(std::string_view credit) {
     text.resize(date.begin);
     break;
   }
-  for (const std::string_view mark : {" and ", " und ", " et ", " y ", " & ", " e ", " en ", " og ", " och ", " и ", " with ", "; ", " | ", " / ", " • ", " · ", " – ", " — "})
-    for (size_t at; (at = text.find(mark)) != std::string::npos;) text.replace(at, mark.size(), "\n");
+  for (const std::string_view mark : {" and ", " und ", " et ", " y ", " & ", " e ", " en ", " og ", " och ",
+                                      " и ", " with ", "; ", " | ", " / ", " • ", " · ", " – ", " — "})
+    for (size_t at; (at = text.find(mark)) != std::string::npos;) text.replace(at, mark.size(), 1, '\n');
   for (size_t at = 0; (at = text.find(',', at)) != std::string::npos;) text[at] = '\n';
   for (size_t begin = 0; begin <= text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
@@ -143,8 +159,10 @@ Credits split_credit(std::string_view credit) {
     std::string name = name_in(piece);
     const LineFeatures f = measure(name);
     if (f.letters < 2 || f.words > 6 || f.digits > 0) continue;
-    if (is_organisation(name)) add(credits.agencies, name);
-    else add(credits.persons, without_capitals(name));
+    if (is_organisation(name))
+      add(credits.agencies, name);
+    else
+      add(credits.persons, without_capitals(name));
   }
   return credits;
 }
@@ -164,7 +182,8 @@ size_t dateline_length(std::string_view paragraph) {
   const std::string_view city = place.substr(0, std::min({bracket, comma, place.size()}));
   const LineFeatures f = measure(city);
   const bool shouted = f.letters >= 3 && f.capitals + 2 >= f.letters && f.words <= 5;
-  const bool bracketed = bracket != std::string_view::npos && place.find(')', bracket) + 1 == place.size() && is_capitalised(city) && f.words <= 4;
+  const bool bracketed = bracket != std::string_view::npos && place.find(')', bracket) + 1 == place.size() &&
+                         is_capitalised(city) && f.words <= 4;
   return shouted || bracketed ? dash + length : 0;
 }
 
@@ -182,7 +201,8 @@ std::string dateline_agency(std::string_view paragraph) {
 std::string closing_agency(std::string_view line) {
   const std::string_view whole = line;
   bool marked = false;
-  for (const std::string_view mark : {"Source: ", "Sources: ", "SOURCE: ", "Quelle: ", "Source : ", "Fuente: ", "Fonte: ", "Источник: ", "– ", "— ", "-- ", "- "}) {
+  for (const std::string_view mark : {"Source: ", "Sources: ", "SOURCE: ", "Quelle: ", "Source : ",
+                                      "Fuente: ", "Fonte: ", "Источник: ", "– ", "— ", "-- ", "- "}) {
     if (!line.starts_with(mark)) continue;
     line.remove_prefix(mark.size());
     marked = true;
@@ -193,7 +213,9 @@ std::string closing_agency(std::string_view line) {
     marked = true;
   }
   const LineFeatures f = measure(line);
-  if (f.words == 0 || f.words > 3 || f.digits > 0 || f.ends_sentence || line.size() > 40 || !is_capitalised(line)) return {};
+  if (f.words == 0 || f.words > 3 || f.digits > 0 || f.ends_sentence || line.size() > 40 ||
+      !is_capitalised(line))
+    return {};
   // Unmarked, only letters in capitals tell an agency from a heading: "AFP".
   const bool shouted = whole.size() <= 8 && f.words == 1 && f.capitals == f.letters && f.letters >= 2;
   return marked || shouted ? std::string(line) : std::string();

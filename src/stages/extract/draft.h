@@ -1,5 +1,5 @@
-// What a page's reader (HTML or plain text) hands to the rest of the stage: its parts, and everything that may bear on its
-// date, outlet and authors, undecided.
+// What a page's reader (HTML or plain text) hands to the rest of the stage: its parts, and everything that
+// may bear on its date, outlet and authors, undecided.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace hearsay {
 struct DraftParagraph {
   std::string text;  // trimmed, white space normalised
   ParagraphKind kind = ParagraphKind::kParagraph;
-  Span page;         // bytes of the page as read; empty where unknown
+  Span page;  // bytes of the page as read; empty where unknown
 };
 
 // By the words beside it. "Now: ..." and "Today is ..." speak of the day when the page was fetched.
@@ -21,20 +21,20 @@ enum class DateRole : uint8_t { kUnlabelled, kPublished, kModified, kNow };
 
 // Where a date was found. The order is that of trust, all else being equal.
 enum class DatePlace : uint8_t {
-  kMarkup,       // JSON-LD, meta tags, <time>
-  kUnderTitle,   // a line between the title and the body
-  kAboveTitle,   // a line before the title: the article's own or the masthead's
-  kAddress,      // the page's URL
-  kBelowBody,    // a line after the body
+  kMarkup,      // JSON-LD, meta tags, <time>
+  kUnderTitle,  // a line between the title and the body
+  kAboveTitle,  // a line before the title: the article's own or the masthead's
+  kAddress,     // the page's URL
+  kBelowBody,   // a line after the body
 };
 
 struct DateCandidate {
   WrittenDate date;  // with a year and a day
   DateRole role = DateRole::kUnlabelled;
   DatePlace place = DatePlace::kMarkup;
-  uint8_t rank = 0;        // within a place: 0 is the most telling
-  bool with_title = false; // the line repeats the title, or stands right beside it
-  std::string words;       // of the markup or the line
+  uint8_t rank = 0;         // within a place: 0 is the most telling
+  bool with_title = false;  // the line repeats the title, or stands right beside it
+  std::string words;        // of the markup or the line
 };
 
 struct Draft {

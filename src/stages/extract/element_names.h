@@ -1,4 +1,5 @@
-// What an element's class and id say about it, by the general words that page authors use for the parts of any news page.
+// What an element's class and id say about it, by the general words that page authors use for the parts of
+// any news page.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +9,8 @@ namespace hearsay {
 
 using Marks = uint16_t;
 enum Mark : Marks {
-  kClutterMark = 1,   // related stories, share bars, menus, newsletters, advertising, tags, polls, author boxes
+  kClutterMark =
+      1,  // related stories, share bars, menus, newsletters, advertising, tags, polls, author boxes
   kCommentsMark = 2,  // what readers wrote
   kCaptionMark = 4,
   kBylineMark = 8,
@@ -19,7 +21,13 @@ enum Mark : Marks {
   kTitleMark = 256,
 };
 
-// Marks of one element by the words in `names` (a class or id attribute, split at capitals, hyphens and underscores).
-[[nodiscard]] Marks marks_of_names(std::string_view names);
+struct NameMarks {
+  Marks marks = 0;
+  uint32_t clutter_word = 0;  // hash of the first word that made it clutter; 0: none did
+};
+
+// Marks of one element by the words in `names` (a class or id attribute, split at capitals, hyphens and
+// underscores).
+[[nodiscard]] NameMarks marks_of_names(std::string_view names);
 
 }  // namespace hearsay

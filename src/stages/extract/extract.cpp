@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "base/format.h"
+#include "base/url.h"
 #include "base/utf8.h"
+#include "knowledge/knowledge.h"
 #include "stages/extract/byline.h"
 #include "stages/extract/document_kind.h"
 #include "stages/extract/draft.h"
@@ -29,29 +31,35 @@ bool same_name(std::string_view a, std::string_view b) {
 
 Span find_words(const Document& document, std::string_view words) {
   const size_t at = document.text.find(words);
-  return at == std::string::npos ? Span{} : Span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
+  return at == std::string::npos ? Span{}
+                                 : Span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
 }
 
 class ExtractStage final : public DocStage {
  public:
-  ExtractStage(const Knowledge& knowledge, const PageLimits& limits) : knowledge_(knowledge), limits_(limits) {}
+  ExtractStage(const Knowledge& knowledge, const PageLimits& limits)
+      : knowledge_(knowledge), limits_(limits) {}
   std::string_view name() const override { return "extract"; }
   Layers needs() const override { return only(Layer::kPage); }
   Layers gives() const override { return only(Layer::kArticle); }
 
   Result<void> run(Document& document, Scratch&) const override {
-    (void)knowledge_;
     if (document.page.bytes.size() > limits_.bytes)
       return Error{ErrorCode::kInputTooLarge, fmt::format("more than {} bytes", limits_.bytes)};
     const Result<PageText> text = page_text(document.page);
     if (!text) return text.error();
-    Result<Draft> draft = is_html(document.page, text->text)
-                              ? read_html_page(text.value(), document.page.capture.address, limits_)
-                              : Result<Draft>(read_text_page(text->text, text->offset, text->offsets_known ? Offsets::kKnown : Offsets::kUnknown));
+    const bool html = is_html(document.page, text->text);
+    if (!html && static_cast<size_t>(std::count(text->text.begin(), text->text.end(), '\n')) > limits_.nodes)
+      return Error{ErrorCode::kPageTooManyNodes, fmt::format("more than {} lines", limits_.nodes)};
+    Result<Draft> draft =
+        html ? read_html_page(text.value(), document.page.capture.address, limits_)
+             : Result<Draft>(read_text_page(text->text, text->offset,
+                                            text->offsets_known ? Offsets::kKnown : Offsets::kUnknown));
     if (!draft) return draft.error();
     uint32_t words = 0;
     for (const DraftParagraph& paragraph : draft->body) words += measure(paragraph.text).words;
-    if (words < kFewestWords) return Error{ErrorCode::kPageNoArticle, "nothing on this page reads like an article"};
+    if (words < kFewestWords)
+      return Error{ErrorCode::kPageNoArticle, "nothing on this page reads like an article"};
     fill(document, draft.value());
     return {};
   }
@@ -60,13 +68,15 @@ class ExtractStage final : public DocStage {
   static bool is_html(const Page& page, std::string_view text) {
     if (looks_like_html(text)) return true;
     if (page.format != PageFormat::kHtml) return false;
-    for (size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1))
+    for (size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size();
+         at = text.find('<', at + 1))
       if ((text[at + 1] | 32) >= 'a' && (text[at + 1] | 32) <= 'z') return true;
     return false;
   }
 
-  static void fill(Document& document, Draft& draft) {
+  void fill(Document& document, Draft& draft) const {
     Article& article = document.article;
+    name_outlet(draft);
     const std::string closing = take_closing_agency(draft);
     article.kind = kind_of_page(draft);
     std::vector<std::string> paragraphs;
@@ -81,11 +91,23 @@ class ExtractStage final : public DocStage {
     lay_out_text(document, draft.title, paragraphs, kinds, ranges, draft.captions);
     article.outlet = {draft.outlet, {}};
     article.outlet_evidence = draft.outlet_evidence;
-    for (const std::string& note : draft.notes) article.correction += (article.correction.empty() ? "" : "\n") + note;
+    for (const std::string& note : draft.notes)
+      article.correction += (article.correction.empty() ? "" : "\n") + note;
     credit(document, draft, dateline, closing);
     set_dates(document, draft.dates);
     if (document.page.capture.address.empty()) document.page.capture.address = draft.address;
     if (document.page.capture.canonical.empty()) document.page.capture.canonical = draft.canonical;
+  }
+
+  // A page that names its outlet by its address alone.
+  void name_outlet(Draft& draft) const {
+    if (!draft.outlet.empty() && draft.outlet_evidence != "url") return;
+    const auto url = parse_url(draft.address.empty() ? draft.canonical : draft.address);
+    if (!url) return;
+    if (const Outlet* known = knowledge_.outlet_by_host(url->host)) {
+      draft.outlet = known->name;
+      draft.outlet_evidence = "url";
+    }
   }
 
   // A last paragraph that only names the agency is a credit.
@@ -96,16 +118,22 @@ class ExtractStage final : public DocStage {
     return agency;
   }
 
-  static void credit(Document& document, const Draft& draft, const std::string& dateline, const std::string& closing) {
+  void credit(Document& document, const Draft& draft, const std::string& dateline,
+              const std::string& closing) const {
     Article& article = document.article;
     const auto add = [&](std::vector<Credit>& to, const std::string& name, Span span) {
       if (name.empty() || same_name(name, article.outlet.name)) return;
-      if (std::any_of(to.begin(), to.end(), [&](const Credit& other) { return same_name(other.name, name); })) return;
+      if (std::any_of(to.begin(), to.end(), [&](const Credit& other) { return same_name(other.name, name); }))
+        return;
       to.push_back({name, span});
     };
     for (const std::string& author : draft.authors) {
       const Credits credits = split_credit(author);
-      for (const std::string& person : credits.persons) add(article.byline, person, {});
+      for (const std::string& person : credits.persons) {
+        // "Associated Press" has two words, like a person.
+        const auto known = knowledge_.outlets(person);
+        add(known ? article.via : article.byline, person, {});
+      }
       for (const std::string& agency : credits.agencies) add(article.via, agency, {});
     }
     for (const std::string& agency : draft.agencies) add(article.via, agency, {});
@@ -119,7 +147,9 @@ class ExtractStage final : public DocStage {
 
 }  // namespace
 
-std::unique_ptr<const DocStage> make_extract_stage(const Knowledge& knowledge) { return make_extract_stage(knowledge, PageLimits{}); }
+std::unique_ptr<const DocStage> make_extract_stage(const Knowledge& knowledge) {
+  return make_extract_stage(knowledge, PageLimits{});
+}
 
 std::unique_ptr<const DocStage> make_extract_stage(const Knowledge& knowledge, const PageLimits& limits) {
   return std::make_unique<ExtractStage>(knowledge, limits);

@@ -1,39 +1,75 @@
 #include "stages/extract/html_blocks.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 
 namespace hearsay {
 namespace {
 
-// An element named for clutter that holds more of the page's prose than this is no clutter: "content-with-sidebar".
+// An element named for clutter that holds more of the page's prose than this is no clutter:
+// "content-with-sidebar". Nor is a word a name for clutter on a page where the elements that it names hold so
+// much: some page builders call all parts widgets.
 constexpr double kMostOfClutter = 0.35;
 constexpr double kMostOfComments = 0.75;
 
 bool is_skipped(Tag tag) {
   switch (tag) {
-    case Tag::kHead: case Tag::kScript: case Tag::kNav: case Tag::kDialog: case Tag::kPicture: case Tag::kVideo: case Tag::kAudio:
-    case Tag::kIframe: case Tag::kObject: case Tag::kCanvas: case Tag::kMap: case Tag::kButton: case Tag::kSelect: case Tag::kTextarea:
-    case Tag::kInput: case Tag::kNoscript: case Tag::kTitle: case Tag::kMeta: case Tag::kLink:
+    case Tag::kHead:
+    case Tag::kScript:
+    case Tag::kNav:
+    case Tag::kDialog:
+    case Tag::kPicture:
+    case Tag::kVideo:
+    case Tag::kAudio:
+    case Tag::kIframe:
+    case Tag::kObject:
+    case Tag::kCanvas:
+    case Tag::kMap:
+    case Tag::kButton:
+    case Tag::kSelect:
+    case Tag::kTextarea:
+    case Tag::kInput:
+    case Tag::kNoscript:
+    case Tag::kTitle:
+    case Tag::kMeta:
+    case Tag::kLink:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 bool is_inline(Tag tag) {
   switch (tag) {
-    case Tag::kText: case Tag::kOther: case Tag::kA: case Tag::kB: case Tag::kStrong: case Tag::kI: case Tag::kEm: case Tag::kCite: case Tag::kQ:
-    case Tag::kSpan: case Tag::kFont: case Tag::kTime: case Tag::kSmall: case Tag::kSup: case Tag::kBr: case Tag::kImg: case Tag::kLabel:
+    case Tag::kText:
+    case Tag::kOther:
+    case Tag::kA:
+    case Tag::kB:
+    case Tag::kStrong:
+    case Tag::kI:
+    case Tag::kEm:
+    case Tag::kCite:
+    case Tag::kQ:
+    case Tag::kSpan:
+    case Tag::kFont:
+    case Tag::kTime:
+    case Tag::kSmall:
+    case Tag::kSup:
+    case Tag::kBr:
+    case Tag::kImg:
+    case Tag::kLabel:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 // Tags that give their paragraphs a nature, however deep these stand inside: <li><p>, <blockquote><div>.
 bool lends_nature(Tag tag) {
-  return (tag >= Tag::kH1 && tag <= Tag::kH6) || tag == Tag::kLi || tag == Tag::kBlockquote || tag == Tag::kDd || tag == Tag::kDt ||
-         tag == Tag::kFigcaption || tag == Tag::kAddress;
+  return (tag >= Tag::kH1 && tag <= Tag::kH6) || tag == Tag::kLi || tag == Tag::kBlockquote ||
+         tag == Tag::kDd || tag == Tag::kDt || tag == Tag::kFigcaption || tag == Tag::kAddress;
 }
 
 bool is_hidden(const HtmlTree& tree, const HtmlNode& node) {
@@ -44,12 +80,14 @@ bool is_hidden(const HtmlTree& tree, const HtmlNode& node) {
   std::string compact;
   for (const char c : style.substr(0, 300))
     if (c != ' ') compact.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  return compact.find("display:none") != std::string::npos || compact.find("visibility:hidden") != std::string::npos;
+  return compact.find("display:none") != std::string::npos ||
+         compact.find("visibility:hidden") != std::string::npos;
 }
 
 class Cutter {
  public:
-  explicit Cutter(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()), own_(nodes_.size()) {}
+  explicit Cutter(const HtmlTree& tree)
+      : tree_(tree), nodes_(tree.nodes()), own_(nodes_.size()), words_(nodes_.size()) {}
 
   PageBlocks cut() {
     walk();
@@ -87,47 +125,66 @@ class Cutter {
       }
       if (node.tag == Tag::kImg) {
         const std::string_view alt = tree_.attribute(node, "alt");
-        if (alt.size() >= 12) page_.picture_words.push_back(fold(normal_space(alt)));
+        if (alt.size() >= 12) page_.picture_words.insert(fold(normal_space(alt.substr(0, 600))));
       }
-      if (is_skipped(node.tag) || tree_.attribute(node, "role") == "navigation" || tree_.attribute(node, "role") == "dialog") {
+      if (is_skipped(node.tag) || tree_.attribute(node, "role") == "navigation" ||
+          tree_.attribute(node, "role") == "dialog") {
         i = node.end;
         continue;
       }
-      own_[i] = marks_of(node);
-      Open inner{i, node.end, around.block_node, around.nature, around.in_link, around.in_bold, around.in_figure};
+      own_[i] = marks_of(i);
+      Open inner{
+          i, node.end, around.block_node, around.nature, around.in_link, around.in_bold, around.in_figure};
       if (!is_inline(node.tag)) {
         finish();
         inner.block_node = i;
-        if (lends_nature(node.tag)) inner.nature = node.tag;
-        else if (node.tag == Tag::kTable || node.tag == Tag::kArticle || node.tag == Tag::kUl || node.tag == Tag::kOl) inner.nature = Tag::kDiv;
+        if (lends_nature(node.tag))
+          inner.nature = node.tag;
+        else if (node.tag == Tag::kTable || node.tag == Tag::kArticle || node.tag == Tag::kUl ||
+                 node.tag == Tag::kOl)
+          inner.nature = Tag::kDiv;
         if (node.tag == Tag::kFigure || node.tag == Tag::kCaption) inner.in_figure = true;
       }
       inner.in_link |= node.tag == Tag::kA;
       inner.in_bold |= node.tag == Tag::kB || node.tag == Tag::kStrong;
-      if (node.end > i + 1) open.push_back(inner);
-      else if (!is_inline(node.tag)) finish();
+      if (node.end > i + 1)
+        open.push_back(inner);
+      else if (!is_inline(node.tag))
+        finish();
       ++i;
     }
     finish();
   }
 
-  Marks marks_of(const HtmlNode& node) const {
+  Marks marks_of(uint32_t i) {
+    const HtmlNode& node = nodes_[i];
     Marks marks = 0;
+    const auto add = [&](std::string_view names, size_t most, Marks among) {
+      if (names.empty()) return;
+      const NameMarks named = marks_of_names(names.substr(0, most));
+      marks |= named.marks & among;
+      if (words_[i] == 0) words_[i] = named.clutter_word;
+    };
     if (node.attribute_count > 0) {
-      if (const std::string_view names = tree_.attribute(node, "class"); !names.empty()) marks |= marks_of_names(names.substr(0, 400));
-      if (const std::string_view id = tree_.attribute(node, "id"); !id.empty()) marks |= marks_of_names(id.substr(0, 100));
-      for (const char* attribute : {"data-component", "data-type", "data-module", "data-block", "data-testid"})
-        if (const std::string_view names = tree_.attribute(node, attribute); !names.empty() && names.size() < 60) marks |= marks_of_names(names) & kClutterMark;
+      constexpr Marks kAll = static_cast<Marks>(~0u);
+      add(tree_.attribute(node, "class"), 400, kAll);
+      add(tree_.attribute(node, "id"), 100, kAll);
+      for (const char* attribute :
+           {"data-component", "data-type", "data-module", "data-block", "data-testid"})
+        add(tree_.attribute(node, attribute), 60, kClutterMark);
       const std::string_view property = tree_.attribute(node, "itemprop");
       if (property == "articleBody") marks |= kBodyMark;
       if (property == "author") marks |= kBylineMark;
       if (property == "comment") marks |= kCommentsMark;
       if (property == "headline") marks |= kTitleMark;
       const std::string_view role = tree_.attribute(node, "role");
-      if (role == "complementary" || role == "search" || role == "contentinfo" || role == "banner" || role == "menu" || role == "marquee") marks |= kClutterMark;
+      const bool by_role = role == "complementary" || role == "search" || role == "contentinfo" ||
+                           role == "banner" || role == "menu" || role == "marquee";
+      if (by_role) marks |= kClutterMark, words_[i] = 0;
       if (is_hidden(tree_, node)) marks |= kHiddenMark;
     }
-    if (node.tag == Tag::kAside || node.tag == Tag::kFooter || node.tag == Tag::kForm) marks |= kClutterMark;
+    if (node.tag == Tag::kAside || node.tag == Tag::kFooter || node.tag == Tag::kForm)
+      marks |= kClutterMark, words_[i] = 0;
     if (node.tag == Tag::kTime) marks |= kDateMark;
     if (node.tag == Tag::kFigcaption) marks |= kCaptionMark;
     if (node.tag == Tag::kBody || node.tag == Tag::kHtml) marks = 0;  // "has-sidebar", "single-post"
@@ -137,7 +194,9 @@ class Cutter {
   void add_text(uint32_t i, const Open& around) {
     const HtmlNode& node = nodes_[i];
     if (parts_.empty()) {
-      if (std::all_of(node.text.begin(), node.text.end(), [](char c) { return c == ' ' || (c >= 9 && c <= 13); })) return;
+      if (std::all_of(node.text.begin(), node.text.end(),
+                      [](char c) { return c == ' ' || (c >= 9 && c <= 13); }))
+        return;
       block_ = {};
       block_.node = around.block_node;
       block_.tag = around.nature == Tag::kDiv ? nodes_[around.block_node].tag : around.nature;
@@ -150,11 +209,17 @@ class Cutter {
     if (part.text.empty()) part.first_text = i;
     part.text += node.text;
     if (around.in_link) part.link_bytes += static_cast<uint32_t>(node.text.size());
-    all_bold_ = all_bold_ && (around.in_bold || std::all_of(node.text.begin(), node.text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; }));
-    if (node.source.empty()) part.source_known = false;
-    else part.source = {part.source.empty() ? node.source.begin : std::min(part.source.begin, node.source.begin), std::max(part.source.end, node.source.end)};
+    all_bold_ = all_bold_ && (around.in_bold || std::all_of(node.text.begin(), node.text.end(), [](char c) {
+                                return c == ' ' || c == '\n' || c == '\t';
+                              }));
+    if (node.source.empty())
+      part.source_known = false;
+    else
+      part.source = {part.source.empty() ? node.source.begin : std::min(part.source.begin, node.source.begin),
+                     std::max(part.source.end, node.source.end)};
     Marks marks = 0;
-    for (uint32_t up = node.parent; up != block_.node && up != kNone && up != 0; up = nodes_[up].parent) marks |= own_[up];
+    for (uint32_t up = node.parent; up != block_.node && up != kNone && up != 0; up = nodes_[up].parent)
+      marks |= own_[up];
     part.marks = part.has_marks ? part.marks & marks : marks;
     part.has_marks = true;
   }
@@ -230,12 +295,16 @@ class Cutter {
     }
   }
 
-  // Marks of elements that hold too much of the page to be what their names say are taken back; the others go down to blocks.
+  // Marks of elements that hold too much of the page to be what their names say are taken back; the others go
+  // down to blocks.
   void settle_marks() {
     std::vector<double> prose(page_.blocks.size() + 1);
     for (size_t b = 0; b < page_.blocks.size(); ++b)
-      prose[b + 1] = prose[b] + (is_prose(page_.blocks[b].features) && page_.blocks[b].link_share() < 0.5 ? double(page_.blocks[b].text.size()) : 0);
+      prose[b + 1] = prose[b] + (is_prose(page_.blocks[b].features) && page_.blocks[b].link_share() < 0.5
+                                     ? double(page_.blocks[b].text.size())
+                                     : 0);
     const double all = std::max(prose.back(), 1.0);
+    const std::vector<uint32_t> innocent = words_of_the_whole(prose, all * kMostOfClutter);
     std::vector<Marks> inherited(nodes_.size());
     for (uint32_t i = 1; i < nodes_.size(); ++i) {
       if (nodes_[i].tag == Tag::kText) continue;
@@ -243,7 +312,11 @@ class Cutter {
       if (marks != 0) {
         const auto [first, last] = page_.range(tree_, i);
         const double share = (prose[last] - prose[first]) / all;
-        if (share > kMostOfClutter) marks &= static_cast<Marks>(~(kClutterMark | kHiddenMark | kCaptionMark | kBylineMark | kDateMark | kLeadMark | kTitleMark));
+        if (share > kMostOfClutter)
+          marks &= static_cast<Marks>(~(kClutterMark | kHiddenMark | kCaptionMark | kBylineMark | kDateMark |
+                                        kLeadMark | kTitleMark));
+        if (words_[i] != 0 && std::find(innocent.begin(), innocent.end(), words_[i]) != innocent.end())
+          marks &= static_cast<Marks>(~kClutterMark);
         if (share > kMostOfComments) marks &= static_cast<Marks>(~kCommentsMark);
       }
       inherited[i] = marks | inherited[nodes_[i].parent];
@@ -254,9 +327,32 @@ class Cutter {
     }
   }
 
+  // Words for clutter whose elements together hold more prose than `most`.
+  std::vector<uint32_t> words_of_the_whole(const std::vector<double>& prose, double most) const {
+    std::map<uint32_t, double> held;
+    std::vector<uint32_t> seen;
+    for (size_t b = 0; b < page_.blocks.size(); ++b) {
+      const double size = prose[b + 1] - prose[b];
+      if (size == 0) continue;
+      seen.clear();
+      for (uint32_t up = page_.blocks[b].node; up != kNone && up != 0; up = nodes_[up].parent) {
+        if (words_[up] == 0 || (own_[up] & kClutterMark) == 0 || seen.size() >= 16 ||
+            std::find(seen.begin(), seen.end(), words_[up]) != seen.end())
+          continue;
+        seen.push_back(words_[up]);
+        held[words_[up]] += size;
+      }
+    }
+    std::vector<uint32_t> words;
+    for (const auto& [word, size] : held)
+      if (size > most) words.push_back(word);
+    return words;
+  }
+
   const HtmlTree& tree_;
   const std::vector<HtmlNode>& nodes_;
   std::vector<Marks> own_;
+  std::vector<uint32_t> words_;  // per node: the word that made it clutter
   PageBlocks page_;
   Block block_;
   std::vector<Part> parts_;

@@ -1,9 +1,11 @@
-// A page's text as blocks: what a reader sees as one paragraph, heading, list item or cell, with what can be told about each
-// from the tree around it.
+// A page's text as blocks: what a reader sees as one paragraph, heading, list item or cell, with what can be
+// told about each from the tree around it.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "stages/extract/element_names.h"
@@ -13,25 +15,27 @@
 namespace hearsay {
 
 struct Block {
-  std::string text;        // white space normalised
-  uint32_t node = 0;       // the element that makes it a block
-  uint32_t first_text = 0; // first text node
-  Span source;             // bytes of the parsed text; empty where unknown
-  uint32_t link_bytes = 0; // of the text, inside links
-  Tag tag = Tag::kDiv;     // of `node`; a heading, list item or quotation further up counts too
-  Marks marks = 0;         // of the element and all around it, in so far as they do not hold most of the page
-  bool in_caption = false; // of a picture
-  bool bold = false;       // all of it
+  std::string text;         // white space normalised
+  uint32_t node = 0;        // the element that makes it a block
+  uint32_t first_text = 0;  // first text node
+  Span source;              // bytes of the parsed text; empty where unknown
+  uint32_t link_bytes = 0;  // of the text, inside links
+  Tag tag = Tag::kDiv;      // of `node`; a heading, list item or quotation further up counts too
+  Marks marks = 0;  // of the element and all around it, in so far as they do not hold most of the page
+  bool in_caption = false;  // of a picture
+  bool bold = false;        // all of it
   LineFeatures features;
 
-  [[nodiscard]] double link_share() const { return text.empty() ? 0 : double(link_bytes) / double(text.size()); }
+  [[nodiscard]] double link_share() const {
+    return text.empty() ? 0 : double(link_bytes) / double(text.size());
+  }
   [[nodiscard]] bool is_heading() const { return tag >= Tag::kH1 && tag <= Tag::kH6; }
 };
 
 struct PageBlocks {
-  std::vector<Block> blocks;             // in document order
-  std::vector<uint32_t> first_block;     // per node: index of the first block that begins at or after it
-  std::vector<std::string> picture_words;  // alternative texts of pictures, folded
+  std::vector<Block> blocks;          // in document order
+  std::vector<uint32_t> first_block;  // per node: index of the first block that begins at or after it
+  std::unordered_set<std::string> picture_words;  // alternative texts of pictures, folded
 
   // Blocks of a node's subtree: [first, last).
   [[nodiscard]] std::pair<uint32_t, uint32_t> range(const HtmlTree& tree, uint32_t node) const {

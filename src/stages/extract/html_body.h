@@ -17,8 +17,9 @@ struct HtmlBody {
   uint32_t first = 0, last = 0;      // blocks of the body lie in [first, last); equal: there is none
 };
 
-// `title_block` may be kNone. `stated_body` is JSON-LD's articleBody: where it agrees with the page it tells the article's
-// paragraphs from what stands among and after them.
-[[nodiscard]] HtmlBody find_body(const HtmlTree& tree, const PageBlocks& page, uint32_t title_block, std::string_view stated_body);
+// `title_block` may be kNone. `stated_body` is JSON-LD's articleBody: where it agrees with the page it tells
+// the article's paragraphs from what stands among and after them.
+[[nodiscard]] HtmlBody find_body(const HtmlTree& tree, const PageBlocks& page, uint32_t title_block,
+                                 std::string_view stated_body);
 
 }  // namespace hearsay

@@ -11,20 +11,26 @@ namespace hearsay {
 namespace {
 
 bool any_in(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-// By the words in the name of a meta tag or property: "article:published_time", "DC.date.issued", "parsely-pub-date".
+// By the words in the name of a meta tag or property: "article:published_time", "DC.date.issued",
+// "parsely-pub-date".
 bool names_date(std::string_view name, DateRole& role, uint8_t& rank) {
-  if (any_in(name, {"expir", "unpublish", "copyright", "event", "birth", "start", "end_", "valid", "verif", "update-frequency", "revisit"})) return false;
-  const bool is_date = any_in(name, {"date", "time", "issued", "created", "modified", "published", "pubdate", "updated"});
+  if (any_in(name, {"expir", "unpublish", "copyright", "event", "birth", "start", "end_", "valid", "verif",
+                    "update-frequency", "revisit"}))
+    return false;
+  const bool is_date =
+      any_in(name, {"date", "time", "issued", "created", "modified", "published", "pubdate", "updated"});
   if (!is_date || any_in(name, {"dateline", "publisher", "timezone"})) return false;
   if (any_in(name, {"modif", "updat", "revis", "lastmod", "last-mod", "last_mod", "changed"})) {
     role = DateRole::kModified;
     rank = name == "article:modified_time" ? 1 : 2;
     return true;
   }
-  if (any_in(name, {"publish", "pub-", "pub_", "pubdate", "pubtime", "issued", "originaldate", "original_date"})) {
+  if (any_in(name,
+             {"publish", "pub-", "pub_", "pubdate", "pubtime", "issued", "originaldate", "original_date"})) {
     role = DateRole::kPublished;
     rank = name == "article:published_time" ? 1 : 2;
     return true;
@@ -34,8 +40,8 @@ bool names_date(std::string_view name, DateRole& role, uint8_t& rank) {
     rank = 4;
     return true;
   }
-  if (name == "date" || name == "dc.date" || name == "dcterms.date" || name == "article.date" || name == "article:date" || name.ends_with(".date") ||
-      name == "article_date" || name == "articledate") {
+  if (name == "date" || name == "dc.date" || name == "dcterms.date" || name == "article.date" ||
+      name == "article:date" || name.ends_with(".date") || name == "article_date" || name == "articledate") {
     role = DateRole::kPublished;
     rank = 3;
     return true;
@@ -45,7 +51,9 @@ bool names_date(std::string_view name, DateRole& role, uint8_t& rank) {
 
 class Reader {
  public:
-  Reader(const HtmlTree& tree, const std::string& known_address) : tree_(tree) { meta_.address = known_address; }
+  Reader(const HtmlTree& tree, const std::string& known_address) : tree_(tree) {
+    meta_.address = known_address;
+  }
 
   HtmlMetadata read() {
     for (uint32_t i = 0; i < tree_.nodes().size(); ++i) {
@@ -54,15 +62,22 @@ class Reader {
         case Tag::kTitle:
           if (meta_.page_title.empty()) meta_.page_title = text_in(i);
           break;
-        case Tag::kMeta: meta_tag(node); break;
-        case Tag::kLink: link(node); break;
+        case Tag::kMeta:
+          meta_tag(node);
+          break;
+        case Tag::kLink:
+          link(node);
+          break;
         case Tag::kBase:
           if (base_.empty()) base_ = tree_.attribute(node, "href");
           break;
         case Tag::kScript:
-          if (i + 1 < node.end && tree_.nodes()[i + 1].tag == Tag::kText) scripts_.push_back(tree_.nodes()[i + 1].text);
+          if (i + 1 < node.end && tree_.nodes()[i + 1].tag == Tag::kText)
+            scripts_.push_back(tree_.nodes()[i + 1].text);
           break;
-        default: property(i, node); break;
+        default:
+          property(i, node);
+          break;
       }
     }
     add_linked();
@@ -75,7 +90,8 @@ class Reader {
  private:
   std::string text_in(uint32_t i) const {
     std::string text;
-    for (uint32_t at = i + 1; at < tree_.nodes()[i].end && text.size() < 2000; ++at) text += tree_.nodes()[at].text;
+    for (uint32_t at = i + 1; at < tree_.nodes()[i].end && text.size() < 2000; ++at)
+      text += tree_.nodes()[at].text;
     return normal_space(text);
   }
 
@@ -102,16 +118,26 @@ class Reader {
     const auto keep_first = [&](std::string& into) {
       if (into.empty()) into = content;
     };
-    if (key == "og:title") keep_first(og_title_);
-    else if (key == "twitter:title" || key == "dc.title" || key == "headline" || key == "title" || key == "sailthru.title" || key == "dcterms.title") keep_first(other_title_);
-    else if (key == "og:site_name") keep_first(meta_.site);
-    else if (key == "application-name" || key == "apple-mobile-web-app-title" || key == "dc.publisher") keep_first(other_site_);
-    else if (key == "og:url") keep_first(og_url_);
-    else if (key == "og:description" || key == "description") keep_first(meta_.description);
-    else if (key == "article:section" || key == "section") keep_first(meta_.section);
-    else if (key == "author" || key == "article:author" || key == "article:author_name" || key == "dc.creator" || key == "byl" || key == "sailthru.author" ||
-             key == "parsely-author" || key == "dcterms.creator" || key == "article.author" || key == "citation_author") {
-      if (content.find("://") == std::string::npos && content.size() < 200) credits_.emplace_back(key == "author" ? 0 : 1, content);
+    if (key == "og:title")
+      keep_first(og_title_);
+    else if (key == "twitter:title" || key == "dc.title" || key == "headline" || key == "title" ||
+             key == "sailthru.title" || key == "dcterms.title")
+      keep_first(other_title_);
+    else if (key == "og:site_name")
+      keep_first(meta_.site);
+    else if (key == "application-name" || key == "apple-mobile-web-app-title" || key == "dc.publisher")
+      keep_first(other_site_);
+    else if (key == "og:url")
+      keep_first(og_url_);
+    else if (key == "og:description" || key == "description")
+      keep_first(meta_.description);
+    else if (key == "article:section" || key == "section")
+      keep_first(meta_.section);
+    else if (key == "author" || key == "article:author" || key == "article:author_name" ||
+             key == "dc.creator" || key == "byl" || key == "sailthru.author" || key == "parsely-author" ||
+             key == "dcterms.creator" || key == "article.author" || key == "citation_author") {
+      if (content.find("://") == std::string::npos && content.size() < 200)
+        credits_.emplace_back(key == "author" ? 0 : 1, content);
     }
     DateRole role = DateRole::kUnlabelled;
     uint8_t rank = 0;
@@ -119,7 +145,8 @@ class Reader {
   }
 
   void link(const HtmlNode& node) {
-    if (canonical_.empty() && to_lower(tree_.attribute(node, "rel")) == "canonical") canonical_ = tree_.attribute(node, "href");
+    if (canonical_.empty() && to_lower(tree_.attribute(node, "rel")) == "canonical")
+      canonical_ = tree_.attribute(node, "href");
   }
 
   // Microdata on the page's own elements.
@@ -129,12 +156,16 @@ class Reader {
     if (name.empty()) return;
     const auto value = [&] {
       for (const char* attribute : {"content", "datetime"})
-        if (const std::string_view given = tree_.attribute(node, attribute); !given.empty()) return std::string(given.substr(0, 200));
+        if (const std::string_view given = tree_.attribute(node, attribute); !given.empty())
+          return std::string(given.substr(0, 200));
       return text_in(i).substr(0, 200);
     };
-    if (name.find("datePublished") != std::string_view::npos) add_date(value(), DateRole::kPublished, 2);
-    else if (name.find("dateCreated") != std::string_view::npos) add_date(value(), DateRole::kPublished, 4);
-    else if (name.find("dateModified") != std::string_view::npos) add_date(value(), DateRole::kModified, 2);
+    if (name.find("datePublished") != std::string_view::npos)
+      add_date(value(), DateRole::kPublished, 2);
+    else if (name.find("dateCreated") != std::string_view::npos)
+      add_date(value(), DateRole::kPublished, 4);
+    else if (name.find("dateModified") != std::string_view::npos)
+      add_date(value(), DateRole::kModified, 2);
   }
 
   void add_linked() {
@@ -150,7 +181,8 @@ class Reader {
     meta_.authors = std::move(linked.persons);
     meta_.agencies = std::move(linked.organisations);
     if (!meta_.authors.empty() || !meta_.agencies.empty()) return;
-    std::stable_sort(credits_.begin(), credits_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(credits_.begin(), credits_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [rank, credit] : credits_)
       if (rank == credits_.front().first) meta_.authors.push_back(credit);
   }
@@ -158,11 +190,15 @@ class Reader {
   void resolve_addresses() {
     std::string base = base_.empty() ? meta_.address : std::string(base_);
     if (base.empty()) base = og_url_;
-    if (const auto url = parse_url(canonical_, base)) meta_.canonical = url->href;
-    else if (const auto own = parse_url(og_url_, base)) meta_.canonical = own->href;
+    if (const auto url = parse_url(canonical_, base))
+      meta_.canonical = url->href;
+    else if (const auto own = parse_url(og_url_, base))
+      meta_.canonical = own->href;
     if (meta_.address.empty()) {
-      if (const auto own = parse_url(og_url_)) meta_.address = own->href;
-      else meta_.address = meta_.canonical;
+      if (const auto own = parse_url(og_url_))
+        meta_.address = own->href;
+      else
+        meta_.address = meta_.canonical;
     }
     const auto url = parse_url(meta_.canonical.empty() ? meta_.address : meta_.canonical);
     if (!url) return;
@@ -186,6 +222,8 @@ class Reader {
 
 }  // namespace
 
-HtmlMetadata read_metadata(const HtmlTree& tree, const std::string& known_address) { return Reader(tree, known_address).read(); }
+HtmlMetadata read_metadata(const HtmlTree& tree, const std::string& known_address) {
+  return Reader(tree, known_address).read();
+}
 
 }  // namespace hearsay

@@ -1,4 +1,5 @@
-// What a page's markup says about the article: JSON-LD, meta tags, links. Undecided; nothing is checked against the text.
+// What a page's markup says about the article: JSON-LD, meta tags, links. Undecided; nothing is checked
+// against the text.
 #pragma once
 
 #include <string>
@@ -10,15 +11,15 @@
 namespace hearsay {
 
 struct HtmlMetadata {
-  std::string page_title;               // <title>
-  std::vector<std::string> headlines;   // og:title, JSON-LD headline and the like, the most telling first
-  std::string site;                     // og:site_name, else JSON-LD publisher
+  std::string page_title;              // <title>
+  std::vector<std::string> headlines;  // og:title, JSON-LD headline and the like, the most telling first
+  std::string site;                    // og:site_name, else JSON-LD publisher
   std::string description;
-  std::string canonical, address;       // absolute URLs
+  std::string canonical, address;  // absolute URLs
   std::string schema_type, section;
-  std::string article_body;             // of JSON-LD
-  std::vector<std::string> authors;     // credits, as written
-  std::vector<std::string> agencies;    // authors that the markup calls organisations
+  std::string article_body;           // of JSON-LD
+  std::vector<std::string> authors;   // credits, as written
+  std::vector<std::string> agencies;  // authors that the markup calls organisations
   std::vector<DateCandidate> dates;
 };
 

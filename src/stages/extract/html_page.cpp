@@ -16,9 +16,9 @@
 namespace hearsay {
 namespace {
 
-constexpr size_t kLongestLine = 200;   // bytes of a line that may tell a date or an author
-constexpr uint32_t kAboveTitle = 3;    // blocks above the title that still belong to it
-constexpr uint32_t kBelowBody = 8;     // blocks below the body in which a date or an author may stand
+constexpr size_t kLongestLine = 200;  // bytes of a line that may tell a date or an author
+constexpr uint32_t kAboveTitle = 3;   // blocks above the title that still belong to it
+constexpr uint32_t kBelowBody = 8;    // blocks below the body in which a date or an author may stand
 constexpr uint32_t kMastheadBlocks = 60;
 
 class HtmlPage {
@@ -70,10 +70,14 @@ class HtmlPage {
     for (uint32_t b = 0; b < blocks().size(); ++b) {
       const Block& block = blocks()[b];
       switch (body_.uses[b]) {
-        case BlockUse::kNone: break;
-        case BlockUse::kNote: draft_.notes.push_back(block.text); break;
+        case BlockUse::kNone:
+          break;
+        case BlockUse::kNote:
+          draft_.notes.push_back(block.text);
+          break;
         case BlockUse::kCaption:
-          if (block.text != draft_.title && captions.insert(block.text).second) draft_.captions.push_back(block.text);
+          if (block.text != draft_.title && captions.insert(block.text).second)
+            draft_.captions.push_back(block.text);
           break;
         case BlockUse::kBody: {
           const uint32_t row = body_.kinds[b] == ParagraphKind::kTableRow ? row_of(block.node) : kNone;
@@ -101,7 +105,8 @@ class HtmlPage {
 
   // The page shows next to nothing of what its markup states: the text is put there by a script.
   bool stated_body_is_better() const {
-    return metadata_.article_body.size() >= 400 && body_bytes() * 3 < metadata_.article_body.size() && metadata_.article_body.find('<') == std::string::npos;
+    return metadata_.article_body.size() >= 400 && body_bytes() * 3 < metadata_.article_body.size() &&
+           metadata_.article_body.find('<') == std::string::npos;
   }
 
   void take_stated_body() {
@@ -122,14 +127,16 @@ class HtmlPage {
       draft_.outlet = metadata_.site;
     } else if (!title_.site.empty()) {
       draft_.outlet = title_.site;
-    } else if (const auto url = parse_url(metadata_.address.empty() ? metadata_.canonical : metadata_.address)) {
+    } else if (const auto url =
+                   parse_url(metadata_.address.empty() ? metadata_.canonical : metadata_.address)) {
       draft_.outlet = url->host.starts_with("www.") ? url->host.substr(4) : url->host;
       draft_.outlet_evidence = "url";
     }
     if (draft_.outlet.empty()) draft_.outlet_evidence.clear();
   }
 
-  // ---- dates in lines ---------------------------------------------------------------------------------------------------
+  // ---- dates in lines
+  // ---------------------------------------------------------------------------------------------------
 
   void find_line_dates() {
     const uint32_t title = title_.block;
@@ -197,7 +204,8 @@ class HtmlPage {
       candidate.date = *date;
       candidate.place = DatePlace::kMarkup;
       candidate.words = value;
-      const std::string label = fold(words_before(i)) + " " + fold(tree_.attribute(nodes[i], "class")) + " " + fold(tree_.attribute(nodes[i], "itemprop"));
+      const std::string label = fold(words_before(i)) + " " + fold(tree_.attribute(nodes[i], "class")) + " " +
+                                fold(tree_.attribute(nodes[i], "itemprop"));
       candidate.role = role_of_line(label);
       if (candidate.role == DateRole::kUnlabelled) candidate.role = DateRole::kPublished;
       candidate.rank = static_cast<uint8_t>(5 + order++);
@@ -209,25 +217,33 @@ class HtmlPage {
   std::string words_before(uint32_t i) const {
     std::string words;
     for (uint32_t at = tree_.nodes()[i].parent + 1; at < i; ++at)
-      if (tree_.nodes()[at].tag == Tag::kText) words = normal_space(tree_.nodes()[at].text).empty() ? words : normal_space(tree_.nodes()[at].text);
+      if (tree_.nodes()[at].tag == Tag::kText)
+        words = normal_space(tree_.nodes()[at].text).empty() ? words : normal_space(tree_.nodes()[at].text);
     return words.size() > 60 ? words.substr(words.size() - 60) : words;
   }
 
-  // ---- authors ----------------------------------------------------------------------------------------------------------
+  // ---- authors
+  // ----------------------------------------------------------------------------------------------------------
 
   void find_authors() {
     draft_.authors = metadata_.authors;
     draft_.agencies = metadata_.agencies;
     if (!draft_.authors.empty()) return;
-    const uint32_t title = title_.block == kNone ? (body_.first > 12 ? body_.first - 12 : 0) : title_.block - std::min(title_.block, 4u);
-    const uint32_t end = body_.last > 0 ? std::min<uint32_t>(body_.last + kBelowBody, static_cast<uint32_t>(blocks().size())) : title;
+    const uint32_t title = title_.block == kNone ? (body_.first > 12 ? body_.first - 12 : 0)
+                                                 : title_.block - std::min(title_.block, 4u);
+    const uint32_t end =
+        body_.last > 0 ? std::min<uint32_t>(body_.last + kBelowBody, static_cast<uint32_t>(blocks().size()))
+                       : title;
     for (const bool by_words : {true, false}) {
       for (uint32_t b = title; b < end && draft_.authors.empty(); ++b) {
         const Block& block = blocks()[b];
-        if (body_.uses[b] == BlockUse::kBody || body_.uses[b] == BlockUse::kCaption || block.text.size() > kLongestLine || b == title_.block) continue;
+        if (body_.uses[b] == BlockUse::kBody || body_.uses[b] == BlockUse::kCaption ||
+            block.text.size() > kLongestLine || b == title_.block)
+          continue;
         if (block.marks & kCommentsMark) continue;
         const bool marked = (block.marks & kBylineMark) != 0 && b < body_.last + 3;
-        if (by_words ? is_byline(block.text) : marked && block.features.words <= 12) draft_.authors.push_back(block.text);
+        if (by_words ? is_byline(block.text) : marked && block.features.words <= 12)
+          draft_.authors.push_back(block.text);
       }
     }
   }

@@ -8,8 +8,9 @@
 
 namespace hearsay {
 
-// `address` is the URL that the page was fetched from, empty where unknown. Errors: those of HtmlTree::parse. A draft without
-// body means that nothing reads like an article.
-[[nodiscard]] Result<Draft> read_html_page(const PageText& page, const std::string& address, const PageLimits& limits);
+// `address` is the URL that the page was fetched from, empty where unknown. Errors: those of HtmlTree::parse.
+// A draft without body means that nothing reads like an article.
+[[nodiscard]] Result<Draft> read_html_page(const PageText& page, const std::string& address,
+                                           const PageLimits& limits);
 
 }  // namespace hearsay

@@ -9,13 +9,15 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " / ", " ~ ", " ⋆ ", "|", " : "};
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ",
+                                            " • ", " ‹ ", " › ", " / ", " ~ ",  " ⋆ ", "|",   " : "};
 
 // Letters and digits only, folded: how two spellings of one headline are held against each other.
 std::string key_of(std::string_view text) {
   std::string key;
   for (const char c : fold(text))
-    if (static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) key.push_back(c);
+    if (static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
+      key.push_back(c);
   // Marks beyond ASCII are not letters; dashes and quotation marks come in several.
   std::string out;
   for (size_t at = 0; at < key.size();) {
@@ -31,7 +33,10 @@ std::unordered_set<std::string> words_of_title(std::string_view text) {
   const std::string folded = fold(text);
   for (size_t at = 0; at < folded.size();) {
     size_t end = at;
-    while (end < folded.size() && (static_cast<unsigned char>(folded[end]) >= 0x80 || (folded[end] >= '0' && folded[end] <= '9') || (folded[end] >= 'a' && folded[end] <= 'z'))) ++end;
+    while (end < folded.size() &&
+           (static_cast<unsigned char>(folded[end]) >= 0x80 || (folded[end] >= '0' && folded[end] <= '9') ||
+            (folded[end] >= 'a' && folded[end] <= 'z')))
+      ++end;
     if (end - at >= 3) words.insert(folded.substr(at, end - at));
     at = std::max(end, at + 1);
   }
@@ -40,7 +45,8 @@ std::unordered_set<std::string> words_of_title(std::string_view text) {
 
 double likeness(const std::unordered_set<std::string>& a, const std::unordered_set<std::string>& b) {
   if (a.empty() || b.empty()) return 0;
-  const auto both = std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); });
+  const auto both =
+      std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); });
   return double(both) / double(a.size() + b.size() - both);
 }
 
@@ -50,7 +56,8 @@ std::vector<std::string> parts_of(std::string_view title) {
     std::vector<std::string> next;
     for (const std::string& part : parts) {
       size_t begin = 0;
-      for (size_t at; (at = part.find(separator, begin)) != std::string::npos; begin = at + separator.size()) next.push_back(normal_space(part.substr(begin, at - begin)));
+      for (size_t at; (at = part.find(separator, begin)) != std::string::npos; begin = at + separator.size())
+        next.push_back(normal_space(part.substr(begin, at - begin)));
       next.push_back(normal_space(part.substr(begin)));
     }
     parts = std::move(next);
@@ -67,11 +74,14 @@ std::string without_site(std::string_view title, std::string_view site) {
     const size_t last = title.rfind(separator);
     if (last != std::string_view::npos && last > 0) {
       const std::string tail = key_of(title.substr(last + separator.size()));
-      if (!tail.empty() && (tail == site_key || (tail.size() >= 4 && (site_key.find(tail) != std::string::npos || tail.find(site_key) != std::string::npos))))
+      if (!tail.empty() &&
+          (tail == site_key || (tail.size() >= 4 && (site_key.find(tail) != std::string::npos ||
+                                                     tail.find(site_key) != std::string::npos))))
         return without_site(title.substr(0, last), site);
     }
     const size_t first = title.find(separator);
-    if (first != std::string_view::npos && key_of(title.substr(0, first)) == site_key) return std::string(title.substr(first + separator.size()));
+    if (first != std::string_view::npos && key_of(title.substr(0, first)) == site_key)
+      return std::string(title.substr(first + separator.size()));
   }
   return std::string(title);
 }
@@ -79,7 +89,12 @@ std::string without_site(std::string_view title, std::string_view site) {
 class Finder {
  public:
   Finder(const PageBlocks& page, const HtmlMetadata& metadata) : page_(page), metadata_(metadata) {
-    for (const std::string& headline : metadata.headlines) stated_.push_back(without_site(headline, metadata.site));
+    for (const std::string& headline : metadata.headlines) {
+      stated_.push_back(without_site(headline, metadata.site));
+      stated_keys_.push_back(key_of(stated_.back()));
+      stated_words_.push_back(words_of_title(stated_.back()));
+    }
+    site_key_ = key_of(metadata.site);
     if (!metadata.page_title.empty()) page_title_key_ = key_of(metadata.page_title);
   }
 
@@ -90,12 +105,17 @@ class Finder {
       const double score = score_of(page_.blocks[b]);
       if (score > most) most = score, title.block = b;
     }
-    if (title.block != kNone) title.text = without_site(page_.blocks[title.block].text, metadata_.site);
-    else if (!stated_.empty()) title.text = stated_.front();
-    else title.text = from_page_title();
+    if (title.block != kNone)
+      title.text = without_site(page_.blocks[title.block].text, metadata_.site);
+    else if (!stated_.empty())
+      title.text = stated_.front();
+    else
+      title.text = from_page_title();
     if (title.text.empty()) {
       for (uint32_t b = 0; b < page_.blocks.size() && title.block == kNone; ++b)
-        if (page_.blocks[b].is_heading() && page_.blocks[b].features.words >= 3 && !(page_.blocks[b].marks & kClutterMark)) title.block = b, title.text = page_.blocks[b].text;
+        if (page_.blocks[b].is_heading() && page_.blocks[b].features.words >= 3 &&
+            !(page_.blocks[b].marks & kClutterMark))
+          title.block = b, title.text = page_.blocks[b].text;
     }
     title.site = site_from_page_title(title.text);
     if (title.block == kNone) title.block = shown_at(title.text);
@@ -108,19 +128,27 @@ class Finder {
     if (block.text.size() > 400 || block.features.letters < 3) return 0;
     if (!heading && block.features.words < 3) return 0;
     const std::string key = key_of(block.text);
-    if (key.empty() || key == key_of(metadata_.site)) return 0;
+    if (key.empty() || key == site_key_) return 0;
     double agreement = 0;
-    for (const std::string& headline : stated_) {
-      const std::string other = key_of(headline);
-      if (key == other) agreement = std::max(agreement, 3.0);
-      else if (key.size() >= 12 && (other.find(key) != std::string::npos || key.find(other) != std::string::npos)) agreement = std::max(agreement, 2.0);
-      else if (heading && likeness(words_of_title(block.text), words_of_title(headline)) >= 0.4) agreement = std::max(agreement, 1.5);
+    for (size_t i = 0; i < stated_.size(); ++i) {
+      const std::string& other = stated_keys_[i];
+      if (key == other)
+        agreement = std::max(agreement, 3.0);
+      else if (key.size() >= 12 &&
+               (other.find(key) != std::string::npos || key.find(other) != std::string::npos))
+        agreement = std::max(agreement, 2.0);
+      else if (heading && likeness(words_of_title(block.text), stated_words_[i]) >= 0.4)
+        agreement = std::max(agreement, 1.5);
     }
-    if (key.size() >= 10 && page_title_key_.find(key) != std::string::npos) agreement = std::max(agreement, stated_.empty() ? 2.5 : 2.0);
+    if (key.size() >= 10 && page_title_key_.find(key) != std::string::npos)
+      agreement = std::max(agreement, stated_.empty() ? 2.5 : 2.0);
     double score = agreement;
-    if (block.tag == Tag::kH1) score += agreement > 0 ? 1.5 : 1;
-    else if (heading) score += agreement >= 2 ? 0.7 : 0;
-    else if (agreement < 2 || block.features.words < 4) return 0;
+    if (block.tag == Tag::kH1)
+      score += agreement > 0 ? 1.5 : 1;
+    else if (heading)
+      score += agreement >= 2 ? 0.7 : 0;
+    else if (agreement < 2 || block.features.words < 4)
+      return 0;
     if (block.marks & kTitleMark) score += 0.4;
     if (block.tag == Tag::kH1 && agreement == 0 && block.features.words >= 4) score += 0.6;
     if (block.marks & (kClutterMark | kCommentsMark | kHiddenMark)) score -= 1.5;
@@ -142,7 +170,8 @@ class Finder {
     if (parts.size() < 2 || title_key.empty()) return {};
     const auto is_title = [&](const std::string& part) {
       const std::string key = key_of(part);
-      return key.size() >= 8 && (title_key.find(key) != std::string::npos || key.find(title_key) != std::string::npos);
+      return key.size() >= 8 &&
+             (title_key.find(key) != std::string::npos || key.find(title_key) != std::string::npos);
     };
     if (std::none_of(parts.begin(), parts.end(), is_title)) return {};
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
@@ -157,18 +186,23 @@ class Finder {
     const std::string key = key_of(title);
     if (key.size() < 6) return kNone;
     for (uint32_t b = 0; b < page_.blocks.size(); ++b)
-      if (page_.blocks[b].text.size() <= title.size() * 2 + 20 && key_of(page_.blocks[b].text) == key) return b;
+      if (page_.blocks[b].text.size() <= title.size() * 2 + 20 && key_of(page_.blocks[b].text) == key)
+        return b;
     return kNone;
   }
 
   const PageBlocks& page_;
   const HtmlMetadata& metadata_;
-  std::vector<std::string> stated_;
+  std::vector<std::string> stated_, stated_keys_;
+  std::vector<std::unordered_set<std::string>> stated_words_;
+  std::string site_key_;
   std::string page_title_key_;
 };
 
 }  // namespace
 
-HtmlTitle find_title(const PageBlocks& page, const HtmlMetadata& metadata) { return Finder(page, metadata).find(); }
+HtmlTitle find_title(const PageBlocks& page, const HtmlMetadata& metadata) {
+  return Finder(page, metadata).find();
+}
 
 }  // namespace hearsay

@@ -1,4 +1,5 @@
-// Which of a page's many headlines is the article's: what the page shows, checked against what its markup says.
+// Which of a page's many headlines is the article's: what the page shows, checked against what its markup
+// says.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // A page's HTML as a flat tree. The one header behind which the parser (lexbor) lives.
 //
-// Nodes stand in document order, so that a subtree is a range: a node's descendants are [i + 1, nodes[i].end). Left out:
-// comments, scripts (but for JSON-LD), styles, templates, pictures drawn in markup.
+// Nodes stand in document order, so that a subtree is a range: a node's descendants are [i + 1,
+// nodes[i].end). Left out: comments, scripts (but for JSON-LD), styles, templates, pictures drawn in markup.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,84 @@
 namespace hearsay {
 
 enum class Tag : uint8_t {
-  kText, kOther,
-  kHtml, kHead, kBody, kTitle, kMeta, kLink, kBase, kScript,
-  kMain, kArticle, kSection, kDiv, kHeader, kFooter, kNav, kAside, kAddress, kForm, kFieldset, kDialog, kDetails, kSummary,
-  kH1, kH2, kH3, kH4, kH5, kH6, kP, kBlockquote, kPre, kUl, kOl, kLi, kDl, kDt, kDd, kHr, kBr, kCenter,
-  kTable, kCaption, kThead, kTbody, kTfoot, kTr, kTd, kTh,
-  kFigure, kFigcaption, kPicture, kImg, kVideo, kAudio, kIframe, kObject, kCanvas, kMap,
-  kA, kB, kStrong, kI, kEm, kCite, kQ, kSpan, kFont, kTime, kSmall, kSup,
-  kButton, kSelect, kTextarea, kInput, kLabel, kNoscript,
+  kText,
+  kOther,
+  kHtml,
+  kHead,
+  kBody,
+  kTitle,
+  kMeta,
+  kLink,
+  kBase,
+  kScript,
+  kMain,
+  kArticle,
+  kSection,
+  kDiv,
+  kHeader,
+  kFooter,
+  kNav,
+  kAside,
+  kAddress,
+  kForm,
+  kFieldset,
+  kDialog,
+  kDetails,
+  kSummary,
+  kH1,
+  kH2,
+  kH3,
+  kH4,
+  kH5,
+  kH6,
+  kP,
+  kBlockquote,
+  kPre,
+  kUl,
+  kOl,
+  kLi,
+  kDl,
+  kDt,
+  kDd,
+  kHr,
+  kBr,
+  kCenter,
+  kTable,
+  kCaption,
+  kThead,
+  kTbody,
+  kTfoot,
+  kTr,
+  kTd,
+  kTh,
+  kFigure,
+  kFigcaption,
+  kPicture,
+  kImg,
+  kVideo,
+  kAudio,
+  kIframe,
+  kObject,
+  kCanvas,
+  kMap,
+  kA,
+  kB,
+  kStrong,
+  kI,
+  kEm,
+  kCite,
+  kQ,
+  kSpan,
+  kFont,
+  kTime,
+  kSmall,
+  kSup,
+  kButton,
+  kSelect,
+  kTextarea,
+  kInput,
+  kLabel,
+  kNoscript,
 };
 
 struct HtmlAttribute {
@@ -34,10 +104,10 @@ struct HtmlAttribute {
 struct HtmlNode {
   Tag tag = Tag::kOther;
   uint32_t parent = kNone;
-  uint32_t end = 0;            // one past the last descendant
+  uint32_t end = 0;  // one past the last descendant
   uint32_t first_attribute = 0, attribute_count = 0;
-  std::string_view text;       // of text nodes, entities decoded
-  Span source;                 // of text nodes: bytes of the parsed text; empty where the parser moved them about
+  std::string_view text;  // of text nodes, entities decoded
+  Span source;            // of text nodes: bytes of the parsed text; empty where the parser moved them about
 };
 
 class HtmlTree {

@@ -1,7 +1,9 @@
 #include "stages/extract/json_ld.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <utility>
 
 #include "base/json.h"
 #include "base/utf8.h"
@@ -10,21 +12,25 @@
 namespace hearsay {
 namespace {
 
-constexpr size_t kLargest = size_t{1} << 20;  // bytes of one script
+constexpr size_t kLargest = size_t{1} << 20;  // bytes of all scripts
 constexpr int kDeepest = 8;
 
 bool is_article_type(std::string_view type) {
-  return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "LiveBlogPosting" || type == "Review" || type == "Article";
+  return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" ||
+         type == "LiveBlogPosting" || type == "Review" || type == "Article";
 }
 
-// Characters that break JSON although browsers' crawlers take them: raw control characters, comment marks around the whole.
+// Characters that break JSON although browsers' crawlers take them: raw control characters, comment marks
+// around the whole.
 std::string mend(std::string_view text) {
   std::string out(text);
   for (char& c : out)
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
   const size_t begin = out.find_first_of("{[");
   const size_t end = out.find_last_of("}]");
-  return begin == std::string::npos || end == std::string::npos || end < begin ? std::string() : out.substr(begin, end - begin + 1);
+  return begin == std::string::npos || end == std::string::npos || end < begin
+             ? std::string()
+             : out.substr(begin, end - begin + 1);
 }
 
 // &amp; &#8217; &quot; inside JSON strings: twice escaped, but common.
@@ -46,7 +52,9 @@ std::string without_entities(std::string_view text) {
     if (name.starts_with('#')) {
       const bool hex = name.size() > 1 && (name[1] | 32) == 'x';
       for (const char digit : name.substr(hex ? 2 : 1)) {
-        const int value = digit >= '0' && digit <= '9' ? digit - '0' : hex && (digit | 32) >= 'a' && (digit | 32) <= 'f' ? (digit | 32) - 'a' + 10 : -1;
+        const int value = digit >= '0' && digit <= '9'                        ? digit - '0'
+                          : hex && (digit | 32) >= 'a' && (digit | 32) <= 'f' ? (digit | 32) - 'a' + 10
+                                                                              : -1;
         if (value < 0 || c > 0x10FFFF) {
           c = 0;
           break;
@@ -55,9 +63,10 @@ std::string without_entities(std::string_view text) {
       }
       if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = 0;
     } else {
-      static const std::map<std::string_view, char32_t> kNames = {{"amp", '&'}, {"quot", '"'}, {"apos", '\''}, {"lt", '<'}, {"gt", '>'}, {"nbsp", ' '},
-                                                                  {"rsquo", 0x2019}, {"lsquo", 0x2018}, {"rdquo", 0x201D}, {"ldquo", 0x201C}, {"ndash", 0x2013},
-                                                                  {"mdash", 0x2014}, {"hellip", 0x2026}};
+      static const std::map<std::string_view, char32_t> kNames = {
+          {"amp", '&'},      {"quot", '"'},     {"apos", '\''},    {"lt", '<'},       {"gt", '>'},
+          {"nbsp", ' '},     {"rsquo", 0x2019}, {"lsquo", 0x2018}, {"rdquo", 0x201D}, {"ldquo", 0x201C},
+          {"ndash", 0x2013}, {"mdash", 0x2014}, {"hellip", 0x2026}};
       const auto found = kNames.find(name);
       c = found == kNames.end() ? 0 : found->second;
     }
@@ -75,7 +84,8 @@ std::string string_of(const Json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) return {};
   if (found->is_string()) return without_entities(found->get_ref<const std::string&>());
-  if (found->is_array() && !found->empty() && found->front().is_string()) return without_entities(found->front().get_ref<const std::string&>());
+  if (found->is_array() && !found->empty() && found->front().is_string())
+    return without_entities(found->front().get_ref<const std::string&>());
   return {};
 }
 
@@ -85,8 +95,11 @@ std::string type_of(const Json& object) {
   if (found->is_string()) return found->get_ref<const std::string&>();
   if (found->is_array())
     for (const Json& each : *found)
-      if (each.is_string() && is_article_type(each.get_ref<const std::string&>())) return each.get_ref<const std::string&>();
-  return found->is_array() && !found->empty() && found->front().is_string() ? found->front().get_ref<const std::string&>() : std::string();
+      if (each.is_string() && is_article_type(each.get_ref<const std::string&>()))
+        return each.get_ref<const std::string&>();
+  return found->is_array() && !found->empty() && found->front().is_string()
+             ? found->front().get_ref<const std::string&>()
+             : std::string();
 }
 
 class Collector {
@@ -101,16 +114,19 @@ class Collector {
     }
     if (!value.is_object()) return;
     const std::string type = type_of(value);
-    if (const std::string id = string_of(value, "@id"); !id.empty() && !type.empty()) by_id_.emplace(id, value);
-    if (is_article_type(type)) articles_.emplace_back(value, depth);
+    if (const std::string id = string_of(value, "@id"); !id.empty() && !type.empty())
+      by_id_.emplace(id, &value);
+    if (is_article_type(type)) articles_.emplace_back(&value, depth);
     for (const auto& [key, inner] : value.items())
-      if (inner.is_structured() && key != "author" && key != "publisher" && key != "comment" && key != "itemListElement" && key != "liveBlogUpdate")
+      if (inner.is_structured() && key != "author" && key != "publisher" && key != "comment" &&
+          key != "itemListElement" && key != "liveBlogUpdate")
         collect(inner, depth + 1);
   }
 
   void choose() {
     double most = -1;
-    for (const auto& [value, depth] : articles_) {
+    for (const auto& [described, depth] : articles_) {
+      const Json& value = *described;
       const std::string body = string_of(value, "articleBody");
       double score = 0;
       score += value.contains("datePublished") ? 4 : 0;
@@ -129,7 +145,7 @@ class Collector {
   const Json& resolve(const Json& value) const {
     if (value.is_object() && !value.contains("name")) {
       const auto found = by_id_.find(string_of(value, "@id"));
-      if (found != by_id_.end()) return found->second;
+      if (found != by_id_.end()) return *found->second;
     }
     return value;
   }
@@ -148,7 +164,8 @@ class Collector {
       }
       const std::string name = string_of(whole, "name");
       if (name.empty()) return;
-      (type_of(whole).find("Organization") == std::string::npos ? article.persons : article.organisations).push_back(name);
+      (type_of(whole).find("Organization") == std::string::npos ? article.persons : article.organisations)
+          .push_back(name);
     }
   }
 
@@ -164,25 +181,31 @@ class Collector {
     article.body = body;
     if (const auto author = value.find("author"); author != value.end()) add_author(*author, article, 0);
     if (const auto publisher = value.find("publisher"); publisher != value.end()) {
-      const Json& whole = resolve(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher);
-      article.publisher = whole.is_string() ? whole.get_ref<const std::string&>() : whole.is_object() ? string_of(whole, "name") : "";
+      const Json& whole =
+          resolve(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher);
+      article.publisher = whole.is_string()   ? whole.get_ref<const std::string&>()
+                          : whole.is_object() ? string_of(whole, "name")
+                                              : "";
       article.publisher = without_entities(article.publisher);
     }
     return article;
   }
 
-  std::map<std::string, Json> by_id_;
-  std::vector<std::pair<Json, int>> articles_;
+  std::map<std::string, const Json*> by_id_;
+  std::vector<std::pair<const Json*, int>> articles_;  // with their depth
 };
 
 }  // namespace
 
 LinkedArticle read_json_ld(const std::vector<std::string_view>& scripts) {
   Collector collector;
+  std::deque<Json> values;  // which the collector points into
+  size_t bytes = 0;
   for (const std::string_view script : scripts) {
-    if (script.size() > kLargest) continue;
-    const Json value = Json::parse(mend(script), nullptr, false);
-    if (!value.is_discarded()) collector.collect(value, 0);
+    bytes += script.size();
+    if (bytes > kLargest) break;
+    values.push_back(Json::parse(mend(script), nullptr, false));
+    if (!values.back().is_discarded()) collector.collect(values.back(), 0);
   }
   collector.choose();
   return collector.best;

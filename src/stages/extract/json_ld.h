@@ -8,7 +8,7 @@
 namespace hearsay {
 
 struct LinkedArticle {
-  std::string type;      // "NewsArticle"; empty: no article was described
+  std::string type;  // "NewsArticle"; empty: no article was described
   std::string headline;
   std::string published, modified;  // as written
   std::string url;
@@ -18,8 +18,9 @@ struct LinkedArticle {
   std::vector<std::string> persons, organisations;  // authors
 };
 
-// Reads the texts of all <script type="application/ld+json"> of a page. Broken ones are passed over. Of several articles the
-// one that stands outermost and has most to say is taken: lists of other stories have headlines and links only.
+// Reads the texts of all <script type="application/ld+json"> of a page. Broken ones are passed over. Of
+// several articles the one that stands outermost and has most to say is taken: lists of other stories have
+// headlines and links only.
 [[nodiscard]] LinkedArticle read_json_ld(const std::vector<std::string_view>& scripts);
 
 }  // namespace hearsay

@@ -9,34 +9,50 @@
 namespace hearsay {
 namespace {
 
-constexpr auto kDeterminers = word_set("the a an this that these those his her its their our my your some any every each no");
+constexpr auto kDeterminers =
+    word_set("the a an this that these those his her its their our my your some any every each no");
 
-// A few dozen for each language, in lower case. Words that are also content words of another language do no harm here: the
-// set only tells prose from lists of names.
+// A few dozen for each language, in lower case. Words that are also content words of another language do no
+// harm here: the set only tells prose from lists of names.
 constexpr auto kFunctionWords = word_set(
-    "the a an and or but nor of in on at by for from to with without into onto over under after before during between against "
-    "about as than that this these those is are was were be been being am has have had do does did will would shall should can "
-    "could may might must not no he she it they we you i his her its their our my your him them us who whom whose which what when "
-    "where why how if while because although since until also only very more most some any all each both there here then so such "
+    "the a an and or but nor of in on at by for from to with without into onto over under after before "
+    "during between against "
+    "about as than that this these those is are was were be been being am has have had do does did will "
+    "would shall should can "
+    "could may might must not no he she it they we you i his her its their our my your him them us who whom "
+    "whose which what when "
+    "where why how if while because although since until also only very more most some any all each both "
+    "there here then so such "
     "said says up out off down again further once just own same other too now "
     // German, Dutch
-    "der die das den dem des ein eine einen einem einer eines und oder aber nicht ist sind war waren wird werden wurde wurden hat "
-    "haben hatte sich auch auf aus bei mit nach von vom zu zum zur für über unter als wie dass daß wenn noch nur schon sie er es "
-    "wir ich ihr sein seine ihre im am bis durch gegen ohne um vor kann soll muss het een van en dat niet zijn werd voor met aan "
+    "der die das den dem des ein eine einen einem einer eines und oder aber nicht ist sind war waren wird "
+    "werden wurde wurden hat "
+    "haben hatte sich auch auf aus bei mit nach von vom zu zum zur für über unter als wie dass daß wenn noch "
+    "nur schon sie er es "
+    "wir ich ihr sein seine ihre im am bis durch gegen ohne um vor kann soll muss het een van en dat niet "
+    "zijn werd voor met aan "
     "door naar ook maar om te bij hij zij wordt heeft "
     // French, Spanish, Portuguese, Italian, Romanian
-    "le la les un une des du et ou mais ne pas est sont était a ont avait que qui dans sur pour par avec sans sous au aux ce cette "
-    "ces il elle ils elles nous vous se sa son ses leur leurs plus été être el los las una unos del al y o pero no es son era fue "
-    "ha han había en con sin por para como más su sus lo le se que si ya muy também não os as um uma dos das do da no na nos nas em "
-    "foi são com mas ao à e il lo gli i di della dei delle dal nel nella che non è sono stato ha con per più si come anche și în cu "
+    "le la les un une des du et ou mais ne pas est sont était a ont avait que qui dans sur pour par avec "
+    "sans sous au aux ce cette "
+    "ces il elle ils elles nous vous se sa son ses leur leurs plus été être el los las una unos del al y o "
+    "pero no es son era fue "
+    "ha han había en con sin por para como más su sus lo le se que si ya muy também não os as um uma dos das "
+    "do da no na nos nas em "
+    "foi são com mas ao à e il lo gli i di della dei delle dal nel nella che non è sono stato ha con per più "
+    "si come anche și în cu "
     "de din pe la este au nu sau mai "
     // Nordic, Polish, Czech, Turkish, Indonesian, Hungarian
-    "och att det som är var på av för till inte har med den ett og ikke er til der af et jeg på hvor je w z na do się nie że jest "
-    "to od po przez dla oraz ale jak v se že si jako pro byl bir ve bu için ile da de olarak dan yang di dari untuk dengan pada "
+    "och att det som är var på av för till inte har med den ett og ikke er til der af et jeg på hvor je w z "
+    "na do się nie że jest "
+    "to od po przez dla oraz ale jak v se že si jako pro byl bir ve bu için ile da de olarak dan yang di "
+    "dari untuk dengan pada "
     "ini itu tidak az a és nem hogy egy is "
     // Russian, Ukrainian
-    "и в во не на я он она они мы вы что с со а то как его её их к у же за бы по от из о об до для при без это этот так но или был "
-    "была было были есть если когда уже і та що не на з із до від за про для як це або його її їх був була були є");
+    "и в во не на я он она они мы вы что с со а то как его её их к у же за бы по от из о об до для при без "
+    "это этот так но или был "
+    "была было были есть если когда уже і та що не на з із до від за про для як це або його її їх був була "
+    "були є");
 
 Script script_of(char32_t c) {
   if (c < 0x250) return Script::kLatin;
@@ -52,11 +68,13 @@ Script script_of(char32_t c) {
 }
 
 bool is_end_mark(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F || c == 0x06D4 ||
-         c == 0x0964;
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
+         c == 0x061F || c == 0x06D4 || c == 0x0964;
 }
 
-bool is_closing(char32_t c) { return c == ')' || c == ']' || c == '\'' || c == 0x2019 || c == 0x300D || is_double_quote(c); }
+bool is_closing(char32_t c) {
+  return c == ')' || c == ']' || c == '\'' || c == 0x2019 || c == 0x300D || is_double_quote(c);
+}
 
 }  // namespace
 
@@ -86,7 +104,8 @@ LineFeatures measure(std::string_view line) {
     const char32_t c = byte < 0x80 ? (++at, byte) : next_code_point(line, at);
     const bool letter = byte < 0x80 ? (byte | 32) >= 'a' && (byte | 32) <= 'z' : is_letter(c);
     if (first && !is_space(c)) {
-      f.begins_lower = letter && !is_upper(c) && script_of(c) != Script::kOther && (c < 0x250 || script_of(c) == Script::kCyrillic);
+      f.begins_lower = letter && !is_upper(c) && script_of(c) != Script::kOther &&
+                       (c < 0x250 || script_of(c) == Script::kCyrillic);
       f.begins_with_quote = is_double_quote(c);
       first = false;
     }
@@ -112,8 +131,11 @@ LineFeatures measure(std::string_view line) {
         const bool upper = is_upper(c);
         f.capitals += upper;
         if (word.size() <= 12) {
-          if (c < 0x80) word.push_back(upper ? static_cast<char>(c + 32) : static_cast<char>(c));
-          else word += upper ? to_lower(line.substr(begin, at - begin)) : std::string(line.substr(begin, at - begin));
+          if (c < 0x80)
+            word.push_back(upper ? static_cast<char>(c + 32) : static_cast<char>(c));
+          else
+            word += upper ? to_lower(line.substr(begin, at - begin))
+                          : std::string(line.substr(begin, at - begin));
         }
       } else {
         ++f.digits;
@@ -147,7 +169,8 @@ LineFeatures measure(std::string_view line) {
     if (is_end_mark(c)) f.ends_sentence = true;
     if (c == ':' || c == 0xFF1A) f.ends_with_colon = true;
     if (!is_closing(c) && !is_space(c)) break;
-    do --end; while (end > 0 && !on_boundary(line, end));
+    do --end;
+    while (end > 0 && !on_boundary(line, end));
   }
   return f;
 }
@@ -170,10 +193,14 @@ std::string normal_space(std::string_view text) {
     const size_t begin = at;
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     char32_t c = byte;
-    if (byte < 0x80) ++at;
-    else c = next_code_point(text, at);
-    if (c == 0x200B || c == 0x200C || c == 0xFEFF || c == 0xAD || c == 0x2060 || (c < 0x20 && !is_space(c)) || c == 0x7F) {
-      // 0x200C and 0x200D shape words in Arabic and Indic scripts: only the first is ever a scraper's leftover between spaces.
+    if (byte < 0x80)
+      ++at;
+    else
+      c = next_code_point(text, at);
+    if (c == 0x200B || c == 0x200C || c == 0xFEFF || c == 0xAD || c == 0x2060 || (c < 0x20 && !is_space(c)) ||
+        c == 0x7F) {
+      // 0x200C and 0x200D shape words in Arabic and Indic scripts: only the first is ever a scraper's
+      // leftover between spaces.
       if (c == 0x200C && !space && !out.empty()) out.append(text.substr(begin, at - begin));
       continue;
     }

@@ -1,4 +1,5 @@
-// What can be seen of a line of text without understanding it: the measures by which prose is told from what stands around it.
+// What can be seen of a line of text without understanding it: the measures by which prose is told from what
+// stands around it.
 #pragma once
 
 #include <cstdint>
@@ -7,10 +8,21 @@
 
 namespace hearsay {
 
-enum class Script : uint8_t { kNone, kLatin, kCyrillic, kGreek, kArabic, kHebrew, kHan, kKana, kHangul, kOther };
+enum class Script : uint8_t {
+  kNone,
+  kLatin,
+  kCyrillic,
+  kGreek,
+  kArabic,
+  kHebrew,
+  kHan,
+  kKana,
+  kHangul,
+  kOther
+};
 
 struct LineFeatures {
-  uint32_t words = 0;           // runs of letters and digits; a Han or Kana character counts as half a word
+  uint32_t words = 0;  // runs of letters and digits; a Han or Kana character counts as half a word
   uint32_t letters = 0, capitals = 0, digits = 0;
   uint32_t marks = 0;           // neither letter, digit nor white space
   uint32_t function_words = 0;  // articles, prepositions, auxiliaries ... of some twenty languages
@@ -32,10 +44,12 @@ struct LineFeatures {
 
 [[nodiscard]] LineFeatures measure(std::string_view line);
 
-// Whether a line reads like a sentence or more of running text: long enough, ended, with the small words that prose has.
+// Whether a line reads like a sentence or more of running text: long enough, ended, with the small words that
+// prose has.
 [[nodiscard]] bool is_prose(const LineFeatures& line);
 
-// White space runs (no-break spaces too) to single spaces, none at the ends; zero-width characters and soft hyphens out.
+// White space runs (no-break spaces too) to single spaces, none at the ends; zero-width characters and soft
+// hyphens out.
 [[nodiscard]] std::string normal_space(std::string_view text);
 
 }  // namespace hearsay

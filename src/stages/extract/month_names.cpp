@@ -7,25 +7,35 @@
 namespace hearsay {
 namespace {
 
-// One line a month (or weekday), every language's names and abbreviations, folded: no accents, lower case. A word that is
-// one month in one language and another in the next ("listopad") is left out.
+// One line a month (or weekday), every language's names and abbreviations, folded: no accents, lower case. A
+// word that is one month in one language and another in the next ("listopad") is left out.
 constexpr std::string_view kMonths[12] = {
-    "january jan januar jaenner janner janvier janv enero ene gennaio gen janeiro januari stycznia styczen января январь янв "
+    "january jan januar jaenner janner janvier janv enero ene gennaio gen janeiro januari stycznia styczen "
+    "января январь янв "
     "січня січень ledna leden ocak januara",
-    "february feb februar fevrier fevr febrero febbraio fevereiro fev februari lutego luty февраля февраль фев лютого лютий unora "
+    "february feb februar fevrier fevr febrero febbraio fevereiro fev februari lutego luty февраля февраль "
+    "фев лютого лютий unora "
     "unor subat",
-    "march mar marz maerz mrz mars marzo marco maart mrt marca marzec марта март мар березня березень brezna brezen mart maret",
-    "april apr avril avr abril abr aprile aprilis kwietnia kwiecien апреля апрель апр квітня квітень dubna duben nisan",
+    "march mar marz maerz mrz mars marzo marco maart mrt marca marzec марта март мар березня березень brezna "
+    "brezen mart maret",
+    "april apr avril avr abril abr aprile aprilis kwietnia kwiecien апреля апрель апр квітня квітень dubna "
+    "duben nisan",
     "may mai mayo maggio mag maio mei maja maj мая маи травня травень kvetna kveten mayis",
-    "june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь июн червня червень cervna cerven haziran",
-    "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль июл липня липень cervence cervenec temmuz",
-    "august aug aout agosto ago augustus augusti sierpnia sierpien августа август авг серпня серпень srpna srpen agustos agustus",
-    "september sept sep septembre septiembre setiembre settembre set setembro wrzesnia wrzesien сентября сентябрь сен сент вересня "
+    "june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь июн червня червень cervna cerven "
+    "haziran",
+    "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль июл липня липень cervence "
+    "cervenec temmuz",
+    "august aug aout agosto ago augustus augusti sierpnia sierpien августа август авг серпня серпень srpna "
+    "srpen agustos agustus",
+    "september sept sep septembre septiembre setiembre settembre set setembro wrzesnia wrzesien сентября "
+    "сентябрь сен сент вересня "
     "вересень zari eylul",
-    "october oct oktober okt octobre octubre ottobre ott outubro out oktobar pazdziernika pazdziernik октября октябрь окт жовтня "
+    "october oct oktober okt octobre octubre ottobre ott outubro out oktobar pazdziernika pazdziernik "
+    "октября октябрь окт жовтня "
     "жовтень rijna rijen ekim oktobris",
     "november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада kasim",
-    "december dec dezember dez decembre diciembre dic dicembre dezembro desember des grudnia grudzien декабря декабрь дек грудня "
+    "december dec dezember dez decembre diciembre dic dicembre dezembro desember des grudnia grudzien "
+    "декабря декабрь дек грудня "
     "грудень prosince prosinec aralik"};
 
 constexpr std::string_view kWeekdays[7] = {

@@ -15,10 +15,11 @@ std::string_view declared_label(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kDeclarationWithin);
   const std::string lower = to_lower(head);
   const auto value_after = [&](size_t at) {
-    while (at < head.size() && (head[at] == ' ' || head[at] == '=' || head[at] == '"' || head[at] == '\'')) ++at;
+    while (at < head.size() && (head[at] == ' ' || head[at] == '=' || head[at] == '"' || head[at] == '\''))
+      ++at;
     size_t end = at;
-    while (end < head.size() && head[end] != '"' && head[end] != '\'' && head[end] != ';' && head[end] != '>' && head[end] != ' ' && head[end] != '/' &&
-           head[end] != '?')
+    while (end < head.size() && head[end] != '"' && head[end] != '\'' && head[end] != ';' &&
+           head[end] != '>' && head[end] != ' ' && head[end] != '/' && head[end] != '?')
       ++end;
     return head.substr(at, end - at);
   };
@@ -55,13 +56,16 @@ Result<PageText> page_text(const Page& page) {
   PageText result;
   result.offset = mark.length;
   const bool wide = mark.encoding.starts_with("UTF-16");
-  if (!wide && is_binary(bytes)) return Error{ErrorCode::kPageBinary, "control characters all over: this is no text"};
+  if (!wide && is_binary(bytes))
+    return Error{ErrorCode::kPageBinary, "control characters all over: this is no text"};
   if (wide) {
     result.encoding = mark.encoding;
     result.text = decode(bytes, mark.encoding).value_or("");
-    if (is_binary(result.text)) return Error{ErrorCode::kPageBinary, "control characters all over: this is no text"};
+    if (is_binary(result.text))
+      return Error{ErrorCode::kPageBinary, "control characters all over: this is no text"};
   } else if (is_valid_utf8(bytes)) {
-    // A declaration that says otherwise is wrong: other encodings do not make valid UTF-8 by chance, but for pure ASCII ones.
+    // A declaration that says otherwise is wrong: other encodings do not make valid UTF-8 by chance, but for
+    // pure ASCII ones.
     result.encoding = "UTF-8";
     const std::string declared = encoding_by_label(declared_label(bytes)).value_or("");
     if (declared == "ISO-2022-JP" && mark.length == 0) {
@@ -72,7 +76,8 @@ Result<PageText> page_text(const Page& page) {
       result.offsets_known = true;
     }
   } else {
-    std::string label = mark.length > 0 ? mark.encoding : encoding_by_label(declared_label(bytes)).value_or("");
+    std::string label =
+        mark.length > 0 ? mark.encoding : encoding_by_label(declared_label(bytes)).value_or("");
     if (label.empty() || label.starts_with("UTF-16")) label = guess_encoding(bytes);
     if (label.empty()) label = "windows-1252";
     result.encoding = label;
@@ -83,14 +88,16 @@ Result<PageText> page_text(const Page& page) {
     std::erase(result.text, '\0');
     result.offsets_known = false;
   }
-  if (std::all_of(result.text.begin(), result.text.end(), [](char c) { return c == ' ' || (c >= 9 && c <= 13); }))
+  if (std::all_of(result.text.begin(), result.text.end(),
+                  [](char c) { return c == ' ' || (c >= 9 && c <= 13); }))
     return Error{ErrorCode::kPageEmpty, "no words at all"};
   return result;
 }
 
 bool looks_like_html(std::string_view text) {
   const std::string head = to_lower(text.substr(0, 2048));
-  return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos || head.find("<body") != std::string::npos;
+  return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos ||
+         head.find("<body") != std::string::npos;
 }
 
 }  // namespace hearsay

@@ -15,8 +15,8 @@ struct PageText {
   std::string encoding;
 };
 
-// A byte order mark, else the page's own declaration, else UTF-8 where the bytes are valid, else a guess. Errors: kPageEmpty,
-// kPageBinary.
+// A byte order mark, else the page's own declaration, else UTF-8 where the bytes are valid, else a guess.
+// Errors: kPageEmpty, kPageBinary.
 [[nodiscard]] Result<PageText> page_text(const Page& page);
 
 // Whether text is HTML, whatever the page's format says: files lie about their names.

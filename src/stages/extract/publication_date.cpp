@@ -10,15 +10,22 @@
 namespace hearsay {
 namespace {
 
-constexpr int kFarBehind = 180;     // days that a story's newest date lies before a date line that it speaks against
-constexpr int kSameTime = 31;       // days within which a date without year and a date with one tell of the same time
+constexpr int kFarBehind =
+    180;  // days that a story's newest date lies before a date line that it speaks against
+constexpr int kSameTime =
+    31;                     // days within which a date without year and a date with one tell of the same time
+constexpr int kYear = 364;  // whole weeks, so that a page whose dates are moved by weeks gives the same
+constexpr uint32_t kLongestStory = 256 << 10;  // bytes in which dates are looked for
+constexpr size_t kMostCandidates = 200;
 constexpr int kDatelineSlack = 10;  // days between a dateline and the page that carries it
 
 struct StoryDate {
   WrittenDate date;
-  Span span;            // in Document::text
+  Span span;  // in Document::text
   bool in_caption = false;
-  [[nodiscard]] int32_t first_day() const { return days_from_civil(date.year, date.month, std::max(date.day, 1)); }
+  [[nodiscard]] int32_t first_day() const {
+    return days_from_civil(date.year, date.month, std::max(date.day, 1));
+  }
 };
 
 // What the story itself says about its time.
@@ -46,13 +53,28 @@ int32_t nearest_day(const WrittenDate& date, int32_t near) {
 bool may_lie_ahead(std::string_view before) {
   if (before.size() > 90) before.remove_prefix(before.size() - 90);
   const size_t stop = before.find_last_of(".!?\n");
-  if (stop != std::string_view::npos && stop + 2 < before.size() && before[stop + 1] == ' ') before.remove_prefix(stop + 1);
+  if (stop != std::string_view::npos && stop + 2 < before.size() && before[stop + 1] == ' ')
+    before.remove_prefix(stop + 1);
   const std::string lower = to_lower(before);
-  for (const std::string_view word : {"will ", "would ", "until ", "till ", " by ", "scheduled", "deadline", "expire", "due ", "planned", "plans ",
-                                      "going to", "set for", "next ", "starting ", "from ", "before ", "take effect", "through ", "wird ", "bis ", "sera ",
-                                      "jusqu"})
+  for (const std::string_view word :
+       {"will ",   "would ",      "until ",   "till ",    " by ",    "scheduled", "deadline",  "expire",
+        "due ",    "planned",     "plans ",   "going to", "set for", "next ",     "starting ", "from ",
+        "before ", "take effect", "through ", "wird ",    "bis ",    "sera ",     "jusqu"})
     if (lower.find(word) != std::string::npos) return true;
   return false;
+}
+
+// The length of a date with which a paragraph opens, and which a mark sets off from what follows; 0 where
+// there is none.
+size_t opening_date_length(std::string_view paragraph) {
+  const std::vector<WrittenDate> dates = find_dates(paragraph.substr(0, 60));
+  if (dates.empty() || dates.front().begin > 1 || !dates.front().is_day()) return 0;
+  const std::string_view after = paragraph.substr(dates.front().end, 5);
+  const size_t mark = after.find_first_of(")-:|/");
+  return mark != std::string_view::npos || after.find("–") != std::string_view::npos ||
+                 after.find("—") != std::string_view::npos
+             ? dates.front().end
+             : 0;
 }
 
 StoryTime time_of_story(const Document& document) {
@@ -61,12 +83,20 @@ StoryTime time_of_story(const Document& document) {
   const uint32_t begin = article.body.empty() ? article.captions.begin : article.body.begin;
   const uint32_t end = article.captions.empty() ? article.body.end : article.captions.end;
   if (begin >= end) return story;
-  const std::string_view text = std::string_view(document.text).substr(begin, end - begin);
-  const uint32_t dateline_end =
-      article.paragraphs.empty() ? 0 : article.paragraphs.front().span.begin + static_cast<uint32_t>(dateline_length(document.words_of(article.paragraphs.front().span)));
+  const std::string_view text =
+      std::string_view(document.text).substr(begin, std::min(end - begin, kLongestStory));
+  // "MOSCOW, Sept. 28 -" opens a report, and so does a bare "28.09.2031 -" or "(28.09.2031)".
+  uint32_t dateline_end = 0;
+  if (!article.paragraphs.empty()) {
+    const Span first = article.paragraphs.front().span;
+    dateline_end = first.begin + static_cast<uint32_t>(dateline_length(document.words_of(first)));
+    if (dateline_end == first.begin)
+      dateline_end += static_cast<uint32_t>(opening_date_length(document.words_of(first)));
+  }
   std::vector<StoryDate> all;
   for (const WrittenDate& date : find_dates(text)) {
-    StoryDate told{date, {begin + static_cast<uint32_t>(date.begin), begin + static_cast<uint32_t>(date.end)}, false};
+    StoryDate told{
+        date, {begin + static_cast<uint32_t>(date.begin), begin + static_cast<uint32_t>(date.end)}, false};
     told.in_caption = !article.captions.empty() && told.span.begin >= article.captions.begin;
     if (told.span.end <= dateline_end && date.day != 0 && !story.dateline) {
       story.dateline = told;
@@ -90,13 +120,15 @@ StoryTime time_of_story(const Document& document) {
   return story;
 }
 
-// Whether the story was written long before this day: then the line tells when the page was fetched. One sign is not enough:
-// every old affair has old dates.
+// Whether the story was written long before this day: then the line tells when the page was fetched. One sign
+// is not enough: every old affair has old dates.
 bool speaks_against(const StoryTime& story, const DateCandidate& candidate) {
   const int32_t day = candidate.date.days();
   if (story.dateline && std::abs(nearest_day(story.dateline->date, day) - day) > kDatelineSlack) return true;
   if (!story.newest) return false;
-  if (std::any_of(story.days.begin(), story.days.end(), [&](int32_t told) { return told > day - kFarBehind; })) return false;
+  if (std::any_of(story.days.begin(), story.days.end(),
+                  [&](int32_t told) { return told > day - kFarBehind; }))
+    return false;
   int signs = 1;
   signs += candidate.place == DatePlace::kAboveTitle;
   signs += candidate.date.has_weekday() && candidate.date.clock.empty();
@@ -121,13 +153,15 @@ class Judge {
       article_.retrieved = {captured->interval(), DateEvidence::kMarkup, document.page.capture.time, {}};
     }
     for (const DateCandidate& candidate : candidates) {
-      if (!candidate.date.is_day()) continue;
-      if (captured_day_ && candidate.date.days() > *captured_day_ + 1) continue;  // nothing is published after it was fetched
+      if (!candidate.date.is_day() || candidates_.size() >= kMostCandidates) continue;
+      if (captured_day_ && candidate.date.days() > *captured_day_ + 1)
+        continue;  // nothing is published after it was fetched
       candidates_.push_back(candidate);
     }
-    std::stable_sort(candidates_.begin(), candidates_.end(), [](const DateCandidate& a, const DateCandidate& b) {
-      return std::pair(a.place, a.rank) < std::pair(b.place, b.rank);
-    });
+    std::stable_sort(candidates_.begin(), candidates_.end(),
+                     [](const DateCandidate& a, const DateCandidate& b) {
+                       return std::pair(a.place, a.rank) < std::pair(b.place, b.rank);
+                     });
   }
 
   void decide() {
@@ -140,8 +174,10 @@ class Judge {
     // A date at the head of the page that is later than the story's own is the day of fetching.
     if (article_.retrieved.interval.empty() && published != nullptr) {
       for (const DateCandidate& other : candidates_) {
-        if (other.place == DatePlace::kAboveTitle && &other != published && other.role == DateRole::kUnlabelled &&
-            (other.date.days() > published->date.days() || (!other.with_title && other.date.days() == published->date.days())))
+        if (other.place == DatePlace::kAboveTitle && &other != published &&
+            other.role == DateRole::kUnlabelled &&
+            (other.date.days() > published->date.days() ||
+             (!other.with_title && other.date.days() == published->date.days())))
           set_retrieved(other);
       }
     }
@@ -154,8 +190,10 @@ class Judge {
 
   void set_aside_fetch_dates() {
     std::erase_if(candidates_, [&](const DateCandidate& candidate) {
-      const bool is_line = candidate.place == DatePlace::kAboveTitle || candidate.place == DatePlace::kUnderTitle;
-      if (candidate.role != DateRole::kNow && !(is_line && candidate.role == DateRole::kUnlabelled && speaks_against(story_, candidate)))
+      const bool is_line =
+          candidate.place == DatePlace::kAboveTitle || candidate.place == DatePlace::kUnderTitle;
+      if (candidate.role != DateRole::kNow &&
+          !(is_line && candidate.role == DateRole::kUnlabelled && speaks_against(story_, candidate)))
         return false;
       set_retrieved(candidate);
       return true;
@@ -169,37 +207,49 @@ class Judge {
   }
 
   const DateCandidate* choose() const {
-    const DateCandidate* address = first([](const DateCandidate& c) { return c.place == DatePlace::kAddress; });
-    if (const DateCandidate* markup = first([](const DateCandidate& c) { return c.place == DatePlace::kMarkup && c.role == DateRole::kPublished; })) {
+    const DateCandidate* address =
+        first([](const DateCandidate& c) { return c.place == DatePlace::kAddress; });
+    if (const DateCandidate* markup = first([](const DateCandidate& c) {
+          return c.place == DatePlace::kMarkup && c.role == DateRole::kPublished;
+        })) {
       // Some pages stamp every change as the publication: their address still knows better.
-      const DateCandidate* modified = first([](const DateCandidate& c) { return c.place == DatePlace::kMarkup && c.role == DateRole::kModified; });
+      const DateCandidate* modified = first([](const DateCandidate& c) {
+        return c.place == DatePlace::kMarkup && c.role == DateRole::kModified;
+      });
       const bool stamped = modified != nullptr && modified->date.days() == markup->date.days();
       if (address != nullptr && stamped && markup->date.days() > address->date.days() + 2) return address;
       return markup;
     }
-    const auto near_title = [](const DateCandidate& c) { return c.place == DatePlace::kUnderTitle || c.place == DatePlace::kAboveTitle; };
-    const DateCandidate* line = first([&](const DateCandidate& c) { return near_title(c) && c.role == DateRole::kPublished; });
+    const auto near_title = [](const DateCandidate& c) {
+      return c.place == DatePlace::kUnderTitle || c.place == DatePlace::kAboveTitle;
+    };
+    const DateCandidate* line =
+        first([&](const DateCandidate& c) { return near_title(c) && c.role == DateRole::kPublished; });
     const auto unlabelled = [&](bool under, bool beside) {
       return first([=](const DateCandidate& c) {
-        return c.role == DateRole::kUnlabelled && c.with_title == beside && c.place == (under ? DatePlace::kUnderTitle : DatePlace::kAboveTitle);
+        return c.role == DateRole::kUnlabelled && c.with_title == beside &&
+               c.place == (under ? DatePlace::kUnderTitle : DatePlace::kAboveTitle);
       });
     };
     if (line == nullptr) line = unlabelled(true, true);
     if (line == nullptr) line = unlabelled(false, true);
     if (line == nullptr) line = unlabelled(true, false);
-    if (line != nullptr && address != nullptr && std::abs(line->date.days() - address->date.days()) > 1 && !line->date.day_or_month_first)
+    if (line != nullptr && address != nullptr && std::abs(line->date.days() - address->date.days()) > 1 &&
+        !line->date.day_or_month_first)
       return address;
     if (line != nullptr && line->date.day_or_month_first && address != nullptr) return address;
     if (line != nullptr) return line;
     if (address != nullptr) return address;
-    if (const DateCandidate* plain = first([](const DateCandidate& c) { return c.place == DatePlace::kMarkup && c.role == DateRole::kUnlabelled; }))
+    if (const DateCandidate* plain = first([](const DateCandidate& c) {
+          return c.place == DatePlace::kMarkup && c.role == DateRole::kUnlabelled;
+        }))
       return plain;
     if (const DateCandidate* head = unlabelled(false, false)) return head;
     return below_body();
   }
 
-  // Dates under the article are mostly those of other stories. One counts if it stands with the title or is labelled, or is
-  // the only one there and the story does not speak of a later day.
+  // Dates under the article are mostly those of other stories. One counts if it stands with the title or is
+  // labelled, or is the only one there and the story does not speak of a later day.
   const DateCandidate* below_body() const {
     const DateCandidate* only = nullptr;
     size_t count = 0;
@@ -215,7 +265,8 @@ class Judge {
   }
 
   void set_modified(const DateCandidate* published) {
-    const DateCandidate* modified = first([](const DateCandidate& c) { return c.role == DateRole::kModified; });
+    const DateCandidate* modified =
+        first([](const DateCandidate& c) { return c.role == DateRole::kModified; });
     if (modified == nullptr) return;
     if (published != nullptr && modified->date.days() < published->date.days()) return;
     article_.modified = dated(*modified);
@@ -235,13 +286,16 @@ class Judge {
       if (day + 1 < story_.newest->first_day() || day > story_.newest->first_day() + 60) return;
       date.year = civil_from_days(day).year;
     }
-    article_.published = {date.interval(), DateEvidence::kDateline, std::string(document_.words_of(story_.dateline->span)), story_.dateline->span};
+    article_.published = {date.interval(), DateEvidence::kDateline,
+                          std::string(document_.words_of(story_.dateline->span)), story_.dateline->span};
   }
 
   void infer() {
     const std::optional<int32_t> fetched = parse_iso_day(article_.retrieved.interval.from);
     if (!story_.newest) {
-      if (fetched) article_.published = {{"", iso_date(*fetched)}, DateEvidence::kInferred, article_.retrieved.words, {}};
+      if (fetched)
+        article_.published = {
+            {"", iso_date(*fetched)}, DateEvidence::kInferred, article_.retrieved.words, {}};
       return;
     }
     DatedInterval& published = article_.published;
@@ -252,8 +306,7 @@ class Judge {
     std::optional<int32_t> last = fetched;
     if (story_.yearless) {
       // A day is told without its year for no longer than a year.
-      const CivilDate day = civil_from_days(story_.yearless_day);
-      const int32_t year_later = days_from_civil(day.year + 1, day.month, day.day) - 1;
+      const int32_t year_later = story_.yearless_day + kYear;
       if (!last || year_later < *last) {
         last = year_later;
         published.words += " ... " + std::string(document_.words_of(story_.yearless->span));
@@ -271,6 +324,8 @@ class Judge {
 
 }  // namespace
 
-void set_dates(Document& document, const std::vector<DateCandidate>& candidates) { Judge(document, candidates).decide(); }
+void set_dates(Document& document, const std::vector<DateCandidate>& candidates) {
+  Judge(document, candidates).decide();
+}
 
 }  // namespace hearsay

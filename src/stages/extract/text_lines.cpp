@@ -15,8 +15,9 @@ namespace {
 constexpr size_t kShortest = 45, kWidest = 130;  // bytes of a line in hard-wrapped text
 
 bool wraps_into(const TextLine& line, const TextLine& next) {
-  return !next.blank_before && line.text.size() >= kShortest && line.text.size() <= kWidest && next.text.size() <= kWidest &&
-         !line.features.ends_sentence && !line.features.ends_with_colon && next.features.begins_lower;
+  return !next.blank_before && line.text.size() >= kShortest && line.text.size() <= kWidest &&
+         next.text.size() <= kWidest && !line.features.ends_sentence && !line.features.ends_with_colon &&
+         next.features.begins_lower;
 }
 
 void join(TextLine& line, const TextLine& next) {
@@ -26,8 +27,8 @@ void join(TextLine& line, const TextLine& next) {
   line.blank_after = next.blank_after;
 }
 
-// A block (lines with no blank between) is hard-wrapped if one of its lines plainly runs on into the next. Once a page has
-// such a block, its other blocks of lines that are about as wide are taken for wrapped too.
+// A block (lines with no blank between) is hard-wrapped if one of its lines plainly runs on into the next.
+// Once a page has such a block, its other blocks of lines that are about as wide are taken for wrapped too.
 void join_wrapped(std::vector<TextLine>& lines) {
   size_t width = 0;
   std::vector<std::pair<size_t, size_t>> blocks;
@@ -38,7 +39,8 @@ void join_wrapped(std::vector<TextLine>& lines) {
     begin = end;
   }
   const auto narrow = [&](size_t begin, size_t end, size_t most) {
-    return std::all_of(lines.begin() + begin, lines.begin() + end, [&](const TextLine& line) { return line.text.size() <= most; });
+    return std::all_of(lines.begin() + begin, lines.begin() + end,
+                       [&](const TextLine& line) { return line.text.size() <= most; });
   };
   std::vector<bool> wrapped(blocks.size());
   for (size_t b = 0; b < blocks.size(); ++b) {
@@ -60,8 +62,10 @@ void join_wrapped(std::vector<TextLine>& lines) {
     joined.push_back(std::move(lines[begin]));
     for (size_t i = begin + 1; i < end; ++i) {
       // A line far from the margin ends its paragraph.
-      if (whole && lines[i - 1].source.size() + 40 >= width) join(joined.back(), lines[i]);
-      else joined.push_back(std::move(lines[i]));
+      if (whole && lines[i - 1].source.size() + 40 >= width)
+        join(joined.back(), lines[i]);
+      else
+        joined.push_back(std::move(lines[i]));
     }
   }
   for (TextLine& line : joined) line.features = measure(line.text);
@@ -94,24 +98,28 @@ bool has_bullet(std::string_view text) {
   return false;
 }
 
-// How a line that holds a date reads once the date is taken out.
-void classify_dated(TextLine& line, std::vector<WrittenDate> dates) {
+// What is left of a line once its dates are taken out.
+LineFeatures beside_dates(std::string_view line, const std::vector<WrittenDate>& dates) {
   std::string rest;
   size_t at = 0;
   for (const WrittenDate& date : dates) {
-    rest.append(line.text, at, date.begin - at);
+    rest.append(line, at, date.begin - at);
     rest += ' ';
     at = date.end;
   }
-  rest.append(line.text, at);
-  rest = normal_space(rest);
-  const LineFeatures left = measure(rest);
+  rest.append(line, at);
+  return measure(normal_space(rest));
+}
+
+void classify_dated(TextLine& line, std::vector<WrittenDate> dates) {
+  const LineFeatures left = beside_dates(line.text, dates);
   const bool at_end = line.text.size() - dates.back().end <= 3;
   std::erase_if(dates, [](const WrittenDate& date) { return !date.is_day(); });
   if (dates.empty()) return;
   const bool labelled = role_of_line(line.folded) != DateRole::kUnlabelled;
   const uint32_t most = labelled ? 12 : 6;
-  if (left.words <= most && !left.ends_sentence && !(left.words > 3 && at_end && !labelled && left.function_words > 0)) {
+  if (left.words <= most && !left.ends_sentence &&
+      !(left.words > 3 && at_end && !labelled && left.function_words > 0)) {
     line.kind = LineKind::kDate;
     line.dates = std::move(dates);
   } else if (at_end && left.words >= 4 && left.words <= 30 && !left.ends_sentence && dates.size() == 1) {
@@ -137,11 +145,14 @@ LineKind kind_of(const TextLine& line) {
     if (is_crumbs(line)) return LineKind::kClutter;
     if (is_byline(line.text)) return LineKind::kByline;
   }
-  // Names of icons, of sections, of places: many words and none of the small ones that hold a sentence together.
-  if (f.words >= 12 && f.function_share() < 0.05 && !f.ends_sentence && (f.script == Script::kLatin || f.script == Script::kCyrillic))
+  // Names of icons, of sections, of places: many words and none of the small ones that hold a sentence
+  // together.
+  if (f.words >= 12 && f.function_share() < 0.05 && !f.ends_sentence &&
+      (f.script == Script::kLatin || f.script == Script::kCyrillic))
     return LineKind::kClutter;
   // A question in title case is a headline.
-  const bool titled = f.script == Script::kLatin && f.words <= 20 && f.capital_share() > 0.75 && !f.begins_with_quote && (line.text.ends_with('?') || line.text.ends_with('!'));
+  const bool titled = f.script == Script::kLatin && f.words <= 20 && f.capital_share() > 0.75 &&
+                      !f.begins_with_quote && (line.text.ends_with('?') || line.text.ends_with('!'));
   if (is_prose(f) && !titled) return LineKind::kProse;
   if (has_bullet(line.text)) return LineKind::kItem;
   return LineKind::kShort;
@@ -155,7 +166,8 @@ std::string find_site(const std::vector<TextLine>& lines) {
     const std::string_view suffix = suffix_of(line.text);
     if (suffix.size() < 2 || suffix.size() > 40) continue;
     const LineFeatures f = measure(suffix);
-    if (f.words == 0 || f.words > 5 || f.ends_sentence || f.begins_lower || f.letters < 2 || f.digits > 0) continue;
+    if (f.words == 0 || f.words > 5 || f.ends_sentence || f.begins_lower || f.letters < 2 || f.digits > 0)
+      continue;
     const uint32_t count = ++counts[suffix];
     if (count > most) most = count, site = suffix;
   }
@@ -166,28 +178,43 @@ std::string find_site(const std::vector<TextLine>& lines) {
 
 std::string_view suffix_of(std::string_view line) {
   constexpr size_t kLongestSuffix = 48;
-  const std::string_view text = line.size() > kLongestSuffix ? line.substr(line.size() - kLongestSuffix) : line;
+  const std::string_view text =
+      line.size() > kLongestSuffix ? line.substr(line.size() - kLongestSuffix) : line;
   size_t best = std::string_view::npos, length = 0;
   for (const std::string_view mark : {" - ", " | ", " – ", " — "}) {
     const size_t at = text.rfind(mark);
-    if (at != std::string_view::npos && (best == std::string_view::npos || at > best)) best = at, length = mark.size();
+    if (at != std::string_view::npos && (best == std::string_view::npos || at > best))
+      best = at, length = mark.size();
   }
-  if (best == std::string_view::npos) return line.starts_with("- ") && line.size() == text.size() ? text.substr(2) : std::string_view{};
+  if (best == std::string_view::npos)
+    return line.starts_with("- ") && line.size() == text.size() ? text.substr(2) : std::string_view{};
   return text.substr(best + length);
 }
 
 DateRole role_of_line(std::string_view folded) {
-  for (const std::string_view word : {"now:", "now ", "today is", "today:", "today,", "current time", "heute ist", "aujourd'hui", "hoy es", "сегодня"})
+  for (const std::string_view word : {"now:", "now ", "today is", "today:", "today,", "current time",
+                                      "heute ist", "aujourd'hui", "hoy es", "сегодня"})
     if (folded.starts_with(word)) return DateRole::kNow;
-  for (const std::string_view word : {"updated", "update:", "modified", "last update", "last changed", "edited", "revised", "aktualisiert",
-                                      "zuletzt", "mis a jour", "modifie", "actualizado", "atualizado", "aggiornato", "bijgewerkt",
-                                      "обновлено", "zaktualizowano", "uppdaterad", "oppdatert", "opdateret", "guncelle"})
+  for (const std::string_view word :
+       {"updated",    "update:",      "modified",   "last update", "last changed",   "edited",
+        "revised",    "aktualisiert", "zuletzt",    "mis a jour",  "modifie",        "actualizado",
+        "atualizado", "aggiornato",   "bijgewerkt", "обновлено",   "zaktualizowano", "uppdaterad",
+        "oppdatert",  "opdateret",    "guncelle"})
     if (folded.find(word) != std::string_view::npos) return DateRole::kModified;
-  for (const std::string_view word : {"published", "posted", "issued", "released", "first published", "date:", "created", "filed", "publie",
-                                      "publicado", "veroffentlicht", "erstellt", "pubblicato", "gepubliceerd", "опубликовано",
-                                      "opublikowano", "publicerad", "publisert", "stand:"})
+  for (const std::string_view word :
+       {"published", "posted", "issued", "released", "first published", "date:", "created", "filed", "publie",
+        "publicado", "veroffentlicht", "erstellt", "pubblicato", "gepubliceerd", "опубликовано",
+        "opublikowano", "publicerad", "publisert", "stand:"})
     if (folded.find(word) != std::string_view::npos) return DateRole::kPublished;
   return DateRole::kUnlabelled;
+}
+
+bool is_date_line(std::string_view line) {
+  std::vector<WrittenDate> dates = find_dates(line);
+  if (std::none_of(dates.begin(), dates.end(), [](const WrittenDate& date) { return date.is_day(); }))
+    return false;
+  const LineFeatures left = beside_dates(line, dates);
+  return left.words <= 5 && !left.ends_sentence;
 }
 
 std::vector<TextLine> cut_lines(std::string_view text) {
@@ -206,8 +233,11 @@ std::vector<TextLine> cut_lines(std::string_view text) {
     }
     // The range holds the words only.
     size_t begin = line.source.begin, last = line.source.end;
-    for (size_t next = begin; next < last && is_space(next_code_point(text, next)); begin = next) {}
-    while (last > begin && is_space(previous_code_point(text, last))) do --last; while (!on_boundary(text, last));
+    for (size_t next = begin; next < last && is_space(next_code_point(text, next)); begin = next) {
+    }
+    while (last > begin && is_space(previous_code_point(text, last))) do
+        --last;
+      while (!on_boundary(text, last));
     line.source = {static_cast<uint32_t>(begin), static_cast<uint32_t>(last)};
     line.blank_before = blank;
     line.features = measure(line.text);
@@ -230,7 +260,8 @@ void classify_lines(std::vector<TextLine>& lines, std::string& site) {
   // Han and Kana are one script on a Japanese page.
   auto& kana = scripts[static_cast<size_t>(Script::kKana)];
   scripts[static_cast<size_t>(Script::kHan)] += std::exchange(kana, 0);
-  const auto main = static_cast<Script>(std::max_element(scripts.begin() + 1, scripts.end()) - scripts.begin());
+  const auto main =
+      static_cast<Script>(std::max_element(scripts.begin() + 1, scripts.end()) - scripts.begin());
   for (TextLine& line : lines) {
     line.repeats = seen[line.text] - 1;
     if (line.text.size() <= 900) line.folded = fold(line.text);
@@ -242,12 +273,14 @@ void classify_lines(std::vector<TextLine>& lines, std::string& site) {
     line.kind = kind_of(line);
     const std::string_view suffix = site.empty() ? std::string_view{} : suffix_of(line.text);
     if (!suffix.empty() && suffix == site && line.kind != LineKind::kCredit) {
-      line.kind = line.text.starts_with("- ") && line.text.size() == site.size() + 2 ? LineKind::kClutter : LineKind::kCaption;
+      line.kind = line.text.starts_with("- ") && line.text.size() == site.size() + 2 ? LineKind::kClutter
+                                                                                     : LineKind::kCaption;
     }
-    const bool may_hold_date = line.features.digits > 0 && line.text.size() <= 260 && !is_code(line) &&
-                               (line.kind == LineKind::kShort || line.kind == LineKind::kClutter || line.kind == LineKind::kByline ||
-                                line.kind == LineKind::kItem || line.kind == LineKind::kCredit ||
-                                (line.kind == LineKind::kProse && !line.features.ends_sentence));
+    const bool may_hold_date =
+        line.features.digits > 0 && line.text.size() <= 260 && !is_code(line) &&
+        (line.kind == LineKind::kShort || line.kind == LineKind::kClutter || line.kind == LineKind::kByline ||
+         line.kind == LineKind::kItem || line.kind == LineKind::kCredit ||
+         (line.kind == LineKind::kProse && !line.features.ends_sentence));
     if (!may_hold_date) continue;
     std::vector<WrittenDate> dates = find_dates(line.text);
     if (!dates.empty()) classify_dated(line, std::move(dates));

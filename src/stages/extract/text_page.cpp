@@ -10,10 +10,13 @@ namespace hearsay {
 namespace {
 
 constexpr size_t kNowhere = SIZE_MAX;
+constexpr size_t kTitleWithin = 200;  // lines of the page
+constexpr size_t kLookBack = 60;      // lines that a list or a label reaches
 
 class TextPage {
  public:
-  TextPage(std::string_view text, size_t offset, Offsets offsets) : offset_(offset), offsets_(offsets), lines_(cut_lines(text)) {}
+  TextPage(std::string_view text, size_t offset, Offsets offsets)
+      : offset_(offset), offsets_(offsets), lines_(cut_lines(text)) {}
 
   Draft read() {
     classify_lines(lines_, site_);
@@ -31,14 +34,16 @@ class TextPage {
   LineKind kind(size_t i) const { return lines_[i].kind; }
   bool is_body(size_t i) const { return kind(i) == LineKind::kProse; }
 
-  // ---- title ------------------------------------------------------------------------------------------------------------
+  // ---- title
+  // ------------------------------------------------------------------------------------------------------------
 
   // A line that could be a headline, without the outlet's name at its end.
   std::string_view headline_of(size_t i) const {
     std::string_view text = line(i).text;
     if (!site_.empty() && suffix_of(text) == site_) {
       text.remove_suffix(site_.size());
-      while (!text.empty() && (text.back() == ' ' || text.back() == '-' || text.back() == '|' || static_cast<unsigned char>(text.back()) >= 0x80))
+      while (!text.empty() && (text.back() == ' ' || text.back() == '-' || text.back() == '|' ||
+                               static_cast<unsigned char>(text.back()) >= 0x80))
         text.remove_suffix(1);
     }
     return text;
@@ -53,16 +58,20 @@ class TextPage {
     std::unordered_set<std::string> words;
     add_words(headline, words);
     if (words.empty()) return 0;
-    const auto there = std::count_if(words.begin(), words.end(), [&](const std::string& word) { return prose_words_.contains(word); });
+    const auto there = std::count_if(words.begin(), words.end(),
+                                     [&](const std::string& word) { return prose_words_.contains(word); });
     return double(there) / double(words.size());
   }
 
-  // Words of four letters and more, folded, cut to six bytes so that "talks" meets "talk" and "coordinating" "coordinate".
+  // Words of four letters and more, folded, cut to six bytes so that "talks" meets "talk" and "coordinating"
+  // "coordinate".
   static void add_words(std::string_view text, std::unordered_set<std::string>& words) {
     const std::string folded = fold(text);
     for (size_t at = 0; at < folded.size();) {
       size_t end = at;
-      while (end < folded.size() && (static_cast<unsigned char>(folded[end]) >= 0x80 || (folded[end] >= 'a' && folded[end] <= 'z'))) ++end;
+      while (end < folded.size() &&
+             (static_cast<unsigned char>(folded[end]) >= 0x80 || (folded[end] >= 'a' && folded[end] <= 'z')))
+        ++end;
       if (end - at >= 4) words.insert(folded.substr(at, std::min<size_t>(end - at, 6)));
       at = std::max(end, at + 1);
     }
@@ -73,36 +82,42 @@ class TextPage {
     const bool is_first = i == 0;
     const std::string_view headline = headline_of(i);
     const bool by_suffix = headline.size() < l.text.size();
-    const bool early_prose = l.kind == LineKind::kProse && is_first && l.features.words <= 22 && l.blank_after;
-    if (l.kind != LineKind::kShort && !(l.kind == LineKind::kCaption && by_suffix && (is_first || has_twin(i, headline))) && !early_prose) return -1;
+    const bool early_prose =
+        l.kind == LineKind::kProse && is_first && l.features.words <= 22 && l.blank_after;
+    if (l.kind != LineKind::kShort &&
+        !(l.kind == LineKind::kCaption && by_suffix && (is_first || has_twin(i, headline))) && !early_prose)
+      return -1;
     const uint32_t words = l.features.words;
     if (words < 2 || words > 35 || l.features.letters < 6) return -1;
     double score = words >= 4 && words <= 22 ? 2 : words == 3 ? 0.5 : words == 2 ? -1 : 0;
     score += recurrence(headline) * 3;
     if (is_first) score += 1.5;
     if (l.repeats > 0) score += 1.5;
-    const bool date_near = (i > 0 && kind(i - 1) == LineKind::kDate) || (i + 1 < lines_.size() && kind(i + 1) == LineKind::kDate) ||
+    const bool date_near = (i > 0 && kind(i - 1) == LineKind::kDate) ||
+                           (i + 1 < lines_.size() && kind(i + 1) == LineKind::kDate) ||
                            (l.repeats > 0 && i + 2 < lines_.size() && kind(i + 2) == LineKind::kDate);
     if (date_near) score += 2;
     if (i + 1 < lines_.size() && kind(i + 1) == LineKind::kByline) score += 1.5;
     if (l.blank_before && l.blank_after) score += 1;
     if (l.features.ends_sentence && !l.text.ends_with('?')) score -= early_prose ? 3.5 : 2;
-    if (i > 0 && (kind(i - 1) == LineKind::kCaption || kind(i - 1) == LineKind::kCredit) && !l.blank_before) score -= 3;
+    if (i > 0 && (kind(i - 1) == LineKind::kCaption || kind(i - 1) == LineKind::kCredit) && !l.blank_before)
+      score -= 3;
     if (l.features.begins_lower) score -= 2;
     return score - 1.5 * double(prose_before);
   }
 
   bool has_twin(size_t i, std::string_view headline) const {
-    for (size_t other = 0; other < lines_.size(); ++other)
+    for (size_t other = 0; other < std::min(lines_.size(), kTitleWithin); ++other)
       if (other != i && line(other).text == headline) return true;
     return false;
   }
 
-  // The best headline above the article's first paragraphs; else one below it that carries its date. kNowhere: none.
+  // The best headline above the article's first paragraphs; else one below it that carries its date.
+  // kNowhere: none.
   size_t find_title() {
     size_t best = kNowhere, prose_before = 0, prose_words = 0;
     double most = 2.9;
-    for (size_t i = 0; i < lines_.size() && prose_words < 90; ++i) {
+    for (size_t i = 0; i < std::min(lines_.size(), kTitleWithin) && prose_words < 90; ++i) {
       const double score = title_score(i, prose_before);
       if (score > most) most = score, best = i;
       if (is_body(i) && best != i) {
@@ -116,7 +131,8 @@ class TextPage {
     return kNowhere;
   }
 
-  // ---- where the article lies -------------------------------------------------------------------------------------------
+  // ---- where the article lies
+  // -------------------------------------------------------------------------------------------
 
   void find_zone() {
     size_t last_prose = kNowhere;
@@ -160,31 +176,43 @@ class TextPage {
     std::unordered_set<std::string_view> seen;
     for (size_t i = zone_begin_; i < zone_end_; ++i) {
       TextLine& l = lines_[i];
-      if (title_ != kNowhere && (l.text == line(title_).text || l.text == headline_of(title_))) l.kind = LineKind::kClutter;
-      else if (l.repeats > 0 && l.kind == LineKind::kShort) l.kind = l.features.words >= 5 ? LineKind::kCaption : LineKind::kClutter;
-      else if (l.repeats > 0 && l.kind == LineKind::kProse && !seen.insert(l.text).second) l.kind = LineKind::kClutter;
+      if (title_ != kNowhere && (l.text == line(title_).text || l.text == headline_of(title_)))
+        l.kind = LineKind::kClutter;
+      else if (l.repeats > 0 && l.kind == LineKind::kShort)
+        l.kind = l.features.words >= 5 ? LineKind::kCaption : LineKind::kClutter;
+      else if (l.repeats > 0 && l.kind == LineKind::kProse && !seen.insert(l.text).second)
+        l.kind = LineKind::kClutter;
     }
   }
 
-  // ---- which lines belong to the body -----------------------------------------------------------------------------------
+  // ---- which lines belong to the body
+  // -----------------------------------------------------------------------------------
 
-  bool is_aside(size_t i) const { return kind(i) == LineKind::kCaption || kind(i) == LineKind::kCredit || kind(i) == LineKind::kPointer; }
+  bool is_aside(size_t i) const {
+    return kind(i) == LineKind::kCaption || kind(i) == LineKind::kCredit || kind(i) == LineKind::kPointer;
+  }
 
   bool belongs(size_t i) const {
     if (first_body_ == kNowhere) return false;
     switch (kind(i)) {
-      case LineKind::kProse: return true;
-      case LineKind::kItem: return i > first_body_ && i < last_body_ ? line(i).features.words >= 2 && !under_label(i) : near_body_item(i);
-      case LineKind::kShort: return i < first_body_ ? is_standfirst(i) : i > last_body_ ? is_last_words(i) : is_inner(i);
-      case LineKind::kDatedTitle: return false;
-      default: return false;
+      case LineKind::kProse:
+        return true;
+      case LineKind::kItem:
+        return i > first_body_ && i < last_body_ ? line(i).features.words >= 2 && !under_label(i)
+                                                 : near_body_item(i);
+      case LineKind::kShort:
+        return i < first_body_ ? is_standfirst(i) : i > last_body_ ? is_last_words(i) : is_inner(i);
+      case LineKind::kDatedTitle:
+        return false;
+      default:
+        return false;
     }
   }
 
   // Items that close a list which the body introduces.
   bool near_body_item(size_t i) const {
     if (i < first_body_) return false;
-    for (size_t back = i; back-- > last_body_;) {
+    for (size_t back = i; back-- > last_body_ && i - back <= kLookBack;) {
       if (kind(back) == LineKind::kItem) continue;
       return back == last_body_ && line(back).features.ends_with_colon;
     }
@@ -192,7 +220,7 @@ class TextPage {
   }
 
   bool under_label(size_t i) const {
-    for (size_t back = i; back-- > zone_begin_;) {
+    for (size_t back = i; back-- > zone_begin_ && i - back <= kLookBack;) {
       if (kind(back) == LineKind::kItem || kind(back) == LineKind::kShort) continue;
       return kind(back) == LineKind::kLabel;
     }
@@ -210,7 +238,8 @@ class TextPage {
   // After the last paragraph that is plainly one: a short sentence that still belongs to it.
   bool is_last_words(size_t i) const {
     const LineFeatures& f = line(i).features;
-    return i == last_body_ + 1 && f.words >= 2 && f.words <= 8 && f.ends_sentence && f.determiners + f.function_words > 0 && f.capital_share() < 0.8;
+    return i == last_body_ + 1 && f.words >= 2 && f.words <= 8 && f.ends_sentence &&
+           f.determiners + f.function_words > 0 && f.capital_share() < 0.8;
   }
 
   bool is_inner(size_t i) const {
@@ -221,21 +250,28 @@ class TextPage {
     if (f.ends_sentence) return f.letters >= 2 && !(f.words >= 6 && f.capital_share() > 0.75);
     if (f.ends_with_colon) return f.words >= 2;
     // One short line between paragraphs is a heading; several in a row are a list of something else.
-    const bool alone = (is_body(i - 1) || kind(i - 1) == LineKind::kCaption) && i + 1 < zone_end_ && (is_body(i + 1) || kind(i + 1) == LineKind::kItem);
-    if (f.words <= 7) return alone && f.words >= 1 && f.letters >= 3 && f.digits * 2 < f.letters && !(f.words == 1 && f.begins_lower);
+    const bool alone = (is_body(i - 1) || kind(i - 1) == LineKind::kCaption) && i + 1 < zone_end_ &&
+                       (is_body(i + 1) || kind(i + 1) == LineKind::kItem);
+    if (f.words <= 7)
+      return alone && f.words >= 1 && f.letters >= 3 && f.digits * 2 < f.letters &&
+             !(f.words == 1 && f.begins_lower);
     if (f.words >= 18) return f.function_share() >= 0.15;
     // A headline leaves articles out; a paragraph that lost its full stop has them.
     return alone && f.determiners > 0 && f.capital_share() < 0.5 && f.function_share() >= 0.25;
   }
 
-  // ---- what comes out ---------------------------------------------------------------------------------------------------
+  // ---- what comes out
+  // ---------------------------------------------------------------------------------------------------
 
   void fill(const std::vector<bool>& keep) {
     if (title_ != kNowhere) {
       const TextLine& l = line(title_);
-      if (l.kind == LineKind::kDatedTitle) draft_.title = normal_space(std::string_view(l.text).substr(0, l.dates.front().begin));
-      else draft_.title = headline_of(title_);
-      while (!draft_.title.empty() && (draft_.title.back() == '-' || draft_.title.back() == '|' || draft_.title.back() == ',' || draft_.title.back() == ' '))
+      if (l.kind == LineKind::kDatedTitle)
+        draft_.title = normal_space(std::string_view(l.text).substr(0, l.dates.front().begin));
+      else
+        draft_.title = headline_of(title_);
+      while (!draft_.title.empty() && (draft_.title.back() == '-' || draft_.title.back() == '|' ||
+                                       draft_.title.back() == ',' || draft_.title.back() == ' '))
         draft_.title.pop_back();
     }
     if (!site_.empty()) draft_.outlet = site_, draft_.outlet_evidence = "text";
@@ -244,10 +280,12 @@ class TextPage {
       const TextLine& l = line(i);
       if (l.kind == LineKind::kDate || l.kind == LineKind::kDatedTitle) add_date(i);
       if (i < zone_begin_ || i >= zone_end_) continue;
-      if (keep[i]) add_paragraph(i);
+      if (keep[i])
+        add_paragraph(i);
       else if (l.kind == LineKind::kCaption && i <= caption_end()) {
         std::string caption(headline_of(i));
-        if (caption != draft_.title && captions.insert(caption).second) draft_.captions.push_back(std::move(caption));
+        if (caption != draft_.title && captions.insert(caption).second)
+          draft_.captions.push_back(std::move(caption));
       } else if (l.kind == LineKind::kByline && i <= caption_end()) {
         draft_.authors.push_back(l.text);
       } else if (l.kind == LineKind::kNote) {
@@ -263,10 +301,12 @@ class TextPage {
     DraftParagraph paragraph;
     paragraph.text = l.text;
     if (l.kind == LineKind::kItem) paragraph.kind = ParagraphKind::kListItem;
-    if (l.kind == LineKind::kShort && i > first_body_ && i < last_body_ && !l.features.ends_sentence && !l.features.ends_with_colon && l.features.words <= 7)
+    if (l.kind == LineKind::kShort && i > first_body_ && i < last_body_ && !l.features.ends_sentence &&
+        !l.features.ends_with_colon && l.features.words <= 7)
       paragraph.kind = ParagraphKind::kHeading;
     if (offsets_ == Offsets::kKnown)
-      paragraph.page = {static_cast<uint32_t>(offset_ + l.source.begin), static_cast<uint32_t>(offset_ + l.source.end)};
+      paragraph.page = {static_cast<uint32_t>(offset_ + l.source.begin),
+                        static_cast<uint32_t>(offset_ + l.source.end)};
     draft_.body.push_back(std::move(paragraph));
   }
 
@@ -304,13 +344,15 @@ class TextPage {
   std::string site_;
   std::unordered_set<std::string> prose_words_;
   size_t title_ = kNowhere;
-  size_t zone_begin_ = 0, zone_end_ = 0;             // lines in which the body is looked for
+  size_t zone_begin_ = 0, zone_end_ = 0;  // lines in which the body is looked for
   size_t first_body_ = kNowhere, last_body_ = kNowhere;
   Draft draft_;
 };
 
 }  // namespace
 
-Draft read_text_page(std::string_view text, size_t offset, Offsets offsets) { return TextPage(text, offset, offsets).read(); }
+Draft read_text_page(std::string_view text, size_t offset, Offsets offsets) {
+  return TextPage(text, offset, offsets).read();
+}
 
 }  // namespace hearsay

@@ -7,8 +7,9 @@
 
 namespace hearsay {
 
-// `text` is valid UTF-8. `offset` is where it begins in the page as read; pass `Offsets::kUnknown` where it was transcoded, so
-// that paragraphs carry no page ranges. A draft without body means that nothing reads like an article.
+// `text` is valid UTF-8. `offset` is where it begins in the page as read; pass `Offsets::kUnknown` where it
+// was transcoded, so that paragraphs carry no page ranges. A draft without body means that nothing reads like
+// an article.
 enum class Offsets : uint8_t { kKnown, kUnknown };
 [[nodiscard]] Draft read_text_page(std::string_view text, size_t offset, Offsets offsets);
 

@@ -46,10 +46,12 @@ void cut(std::string_view text, std::vector<Token>& tokens) {
       token.mark = length == 1 ? text[at] : '\0';
       at += length;
     } else {
-      for (at += length; at < text.size() && kind_at(at, length) == token.piece; at += length) {}
+      for (at += length; at < text.size() && kind_at(at, length) == token.piece; at += length) {
+      }
       token.end = static_cast<uint32_t>(at);
       if (token.piece == Piece::kNumber && token.size() <= 9)
-        for (uint32_t i = token.begin; i < token.end; ++i) token.value = token.value * 10 + static_cast<uint32_t>(text[i] - '0');
+        for (uint32_t i = token.begin; i < token.end; ++i)
+          token.value = token.value * 10 + static_cast<uint32_t>(text[i] - '0');
     }
     tokens.push_back(token);
   }
@@ -58,10 +60,11 @@ void cut(std::string_view text, std::vector<Token>& tokens) {
 struct Zone {
   std::string_view name, offset;
 };
-constexpr Zone kZones[] = {{"z", "Z"}, {"utc", "Z"}, {"gmt", "Z"}, {"bst", "+01:00"}, {"cet", "+01:00"}, {"cest", "+02:00"},
-                           {"mez", "+01:00"}, {"mesz", "+02:00"}, {"eet", "+02:00"}, {"eest", "+03:00"}, {"msk", "+03:00"},
-                           {"est", "-05:00"}, {"edt", "-04:00"}, {"cdt", "-05:00"}, {"mdt", "-06:00"}, {"pst", "-08:00"},
-                           {"pdt", "-07:00"}, {"jst", "+09:00"}, {"kst", "+09:00"}, {"hkt", "+08:00"}};
+constexpr Zone kZones[] = {{"z", "Z"},        {"utc", "Z"},       {"gmt", "Z"},      {"bst", "+01:00"},
+                           {"cet", "+01:00"}, {"cest", "+02:00"}, {"mez", "+01:00"}, {"mesz", "+02:00"},
+                           {"eet", "+02:00"}, {"eest", "+03:00"}, {"msk", "+03:00"}, {"est", "-05:00"},
+                           {"edt", "-04:00"}, {"cdt", "-05:00"},  {"mdt", "-06:00"}, {"pst", "-08:00"},
+                           {"pdt", "-07:00"}, {"jst", "+09:00"},  {"kst", "+09:00"}, {"hkt", "+08:00"}};
 
 class Reader {
  public:
@@ -85,14 +88,18 @@ class Reader {
   }
 
  private:
-  // ---- looking at tokens ------------------------------------------------------------------------------------------------
+  // ---- looking at tokens
+  // ------------------------------------------------------------------------------------------------
   const Token* token(size_t i) const { return i < tokens_.size() ? &tokens_[i] : nullptr; }
   bool is(size_t i, Piece piece) const { return i < tokens_.size() && tokens_[i].piece == piece; }
   bool is_mark(size_t i, char mark) const { return i < tokens_.size() && tokens_[i].mark == mark; }
   bool is_number(size_t i, uint32_t low, uint32_t high, uint32_t most_digits) const {
-    return is(i, Piece::kNumber) && tokens_[i].size() <= most_digits && tokens_[i].value >= low && tokens_[i].value <= high;
+    return is(i, Piece::kNumber) && tokens_[i].size() <= most_digits && tokens_[i].value >= low &&
+           tokens_[i].value <= high;
   }
-  bool is_year(size_t i) const { return is(i, Piece::kNumber) && tokens_[i].size() == 4 && plausible_year(tokens_[i].value); }
+  bool is_year(size_t i) const {
+    return is(i, Piece::kNumber) && tokens_[i].size() == 4 && plausible_year(tokens_[i].value);
+  }
   std::string_view words(size_t i) const { return text_.substr(tokens_[i].begin, tokens_[i].size()); }
   bool is_word(size_t i, std::string_view lower) const {
     return is(i, Piece::kWord) && words(i).size() == lower.size() && to_lower(words(i)) == lower;
@@ -102,7 +109,8 @@ class Reader {
   }
   size_t skip_space(size_t i) const { return is(i, Piece::kSpace) ? i + 1 : i; }
   int month_at(size_t i) const {
-    return is(i, Piece::kWord) && tokens_[i].size() >= 3 && tokens_[i].size() <= 24 ? month_of(fold(words(i))) : 0;
+    return is(i, Piece::kWord) && tokens_[i].size() >= 3 && tokens_[i].size() <= 24 ? month_of(fold(words(i)))
+                                                                                    : 0;
   }
   // A month's name that can stand without a year: "5 out of", "2 ago" must not pass for dates.
   bool is_plain_month(size_t i) const {
@@ -110,11 +118,13 @@ class Reader {
     return word.size() >= 5 || (word[0] >= 'A' && word[0] <= 'Z');
   }
 
-  // ---- dates: each returns the index after the date, and fills date_ ------------------------------------------------------
+  // ---- dates: each returns the index after the date, and fills date_
+  // ------------------------------------------------------
   std::optional<size_t> date_at(size_t i) {
     date_ = {};
     if (is(i, Piece::kNumber)) {
-      if (i > 0 && (is_mark(i - 1, '.') || is_mark(i - 1, ',')) && is(i - 2, Piece::kNumber)) return std::nullopt;  // 1,200
+      if (i > 0 && (is_mark(i - 1, '.') || is_mark(i - 1, ',')) && is(i - 2, Piece::kNumber))
+        return std::nullopt;  // 1,200
       if (auto after = year_first(i)) return after;
       if (auto after = numbers_only(i)) return after;
       return day_first(i);
@@ -123,7 +133,8 @@ class Reader {
   }
 
   std::optional<size_t> done(uint32_t year, int month, uint32_t day, size_t after) {
-    if (!is_valid_date(year == 0 ? 2000 : static_cast<int>(year), month, static_cast<int>(day))) return std::nullopt;
+    if (!is_valid_date(year == 0 ? 2000 : static_cast<int>(year), month, static_cast<int>(day)))
+      return std::nullopt;
     date_.year = static_cast<int>(year);
     date_.month = month;
     date_.day = static_cast<int>(day);
@@ -135,8 +146,8 @@ class Reader {
     if (!is_year(i)) return std::nullopt;
     const uint32_t year = tokens_[i].value;
     for (const char mark : {'-', '/', '.'}) {
-      if (is_mark(i + 1, mark) && is_number(i + 2, 1, 12, 2) && is_mark(i + 3, mark) && is_number(i + 4, 1, 31, 2) &&
-          !(is_mark(i + 5, mark) && is(i + 6, Piece::kNumber)))
+      if (is_mark(i + 1, mark) && is_number(i + 2, 1, 12, 2) && is_mark(i + 3, mark) &&
+          is_number(i + 4, 1, 31, 2) && !(is_mark(i + 5, mark) && is(i + 6, Piece::kNumber)))
         return done(year, static_cast<int>(tokens_[i + 2].value), tokens_[i + 4].value, i + 5);
     }
     size_t at = skip_space(i + 1);
@@ -145,7 +156,8 @@ class Reader {
       if (is_number(at, 1, 12, 2) && any_word(skip_space(at + 1), {"月", "월"})) {
         const int month = static_cast<int>(tokens_[at].value);
         at = skip_space(skip_space(at + 1) + 1);
-        if (is_number(at, 1, 31, 2) && any_word(skip_space(at + 1), {"日", "일"})) return done(year, month, tokens_[at].value, skip_space(at + 1) + 1);
+        if (is_number(at, 1, 31, 2) && any_word(skip_space(at + 1), {"日", "일"}))
+          return done(year, month, tokens_[at].value, skip_space(at + 1) + 1);
       }
       return std::nullopt;
     }
@@ -203,13 +215,15 @@ class Reader {
 
   // October 1, 2016; Oct. 1st; September 2016
   std::optional<size_t> month_first(size_t i) {
-    if (!is(i + 1, Piece::kNumber) && !is(i + 2, Piece::kNumber) && !is(i + 3, Piece::kNumber)) return std::nullopt;
+    if (!is(i + 1, Piece::kNumber) && !is(i + 2, Piece::kNumber) && !is(i + 3, Piece::kNumber))
+      return std::nullopt;
     const int month = month_at(i);
     if (month == 0) return std::nullopt;
     size_t at = i + 1;
     if (is_mark(at, '.') || is_mark(at, '-') || is_mark(at, '/')) ++at;
     at = skip_space(at);
-    const bool after_number = i >= 2 && is(i - 1, Piece::kSpace) && is_number(i - 2, 1, 31, 2);  // of an impossible day
+    const bool after_number =
+        i >= 2 && is(i - 1, Piece::kSpace) && is_number(i - 2, 1, 31, 2);  // of an impossible day
     if (is_year(at) && !is_mark(at + 1, ':') && !after_number) {
       date_.year = static_cast<int>(tokens_[at].value);
       date_.month = month;
@@ -231,11 +245,13 @@ class Reader {
         return done(tokens_[year].value, month, day, year + 1);
       }
     }
-    if (!is_plain_month(i) || (is_mark(after_day, ',') && is(after_day + 1, Piece::kNumber))) return std::nullopt;
+    if (!is_plain_month(i) || (is_mark(after_day, ',') && is(after_day + 1, Piece::kNumber)))
+      return std::nullopt;
     return done(0, month, day, after_day);
   }
 
-  // ---- the hour ---------------------------------------------------------------------------------------------------------
+  // ---- the hour
+  // ---------------------------------------------------------------------------------------------------------
   std::optional<size_t> clock_at(size_t i, std::string& clock) const {
     if (!is_number(i, 0, 23, 2)) return std::nullopt;
     uint32_t hour = tokens_[i].value, minute = 0, second = 0;
@@ -258,8 +274,10 @@ class Reader {
     bool has_half = false;
     for (const std::string_view letter : {"a", "p"}) {
       size_t after = 0;
-      if (is_word(half, std::string(letter) + "m")) after = half + 1;
-      else if (is_word(half, letter) && is_mark(half + 1, '.') && is_word(half + 2, "m")) after = is_mark(half + 3, '.') ? half + 4 : half + 3;
+      if (is_word(half, std::string(letter) + "m"))
+        after = half + 1;
+      else if (is_word(half, letter) && is_mark(half + 1, '.') && is_word(half + 2, "m"))
+        after = is_mark(half + 3, '.') ? half + 4 : half + 3;
       if (after == 0 || hour == 0 || hour > 12) continue;
       hour = hour % 12 + (letter == "p" ? 12 : 0);
       has_half = true;
@@ -268,16 +286,19 @@ class Reader {
     }
     const bool by_letter = any_word(i + 1, {"h"}) && at > i + 1;
     if (!by_colon && !has_half && !by_letter) return std::nullopt;
-    clock = has_second ? fmt::format("{:02}:{:02}:{:02}", hour, minute, second) : fmt::format("{:02}:{:02}", hour, minute);
+    clock = has_second ? fmt::format("{:02}:{:02}:{:02}", hour, minute, second)
+                       : fmt::format("{:02}:{:02}", hour, minute);
     return zone_at(at, clock);
   }
 
   size_t zone_at(size_t at, std::string& clock) const {
     size_t i = skip_space(at);
     if (is_mark(i, '(')) ++i;
-    if ((is_mark(i, '+') || is_mark(i, '-')) && (i == at || is(i - 1, Piece::kSpace) || is_mark(i - 1, '('))) {
+    if ((is_mark(i, '+') || is_mark(i, '-')) &&
+        (i == at || is(i - 1, Piece::kSpace) || is_mark(i - 1, '('))) {
       const char sign = tokens_[i].mark;
-      if (is_number(i + 1, 0, 14, 2) && tokens_[i + 1].size() == 2 && is_mark(i + 2, ':') && is_number(i + 3, 0, 59, 2)) {
+      if (is_number(i + 1, 0, 14, 2) && tokens_[i + 1].size() == 2 && is_mark(i + 2, ':') &&
+          is_number(i + 3, 0, 59, 2)) {
         clock += fmt::format("{}{:02}:{:02}", sign, tokens_[i + 1].value, tokens_[i + 3].value);
         return i + 4;
       }
@@ -308,10 +329,15 @@ class Reader {
       ++i;
     } else {
       for (int marks = 0; marks < 4; ++marks) {
-        if (is(i, Piece::kSpace)) ++i;
-        else if (is(i, Piece::kMark) && tokens_[i].mark != '(' && tokens_[i].mark != '.') ++i;
-        else if (any_word(i, {"at", "um", "kl", "à", "a", "om", "o", "alle", "ore", "las", "в", "о", "godz", "saat"})) ++i;
-        else break;
+        if (is(i, Piece::kSpace))
+          ++i;
+        else if (is(i, Piece::kMark) && tokens_[i].mark != '(' && tokens_[i].mark != '.')
+          ++i;
+        else if (any_word(i, {"at", "um", "kl", "à", "a", "om", "o", "alle", "ore", "las", "в", "о", "godz",
+                              "saat"}))
+          ++i;
+        else
+          break;
       }
     }
     if (std::string clock; const auto after = clock_at(i, clock)) {
@@ -323,7 +349,9 @@ class Reader {
   // The weekday and the hour before the date, no further back than `floor` (bytes).
   void add_before(size_t first, size_t floor) {
     const auto step_back = [&](size_t i) {
-      while (i > 0 && (is(i - 1, Piece::kSpace) || is_mark(i - 1, ',') || is_mark(i - 1, '.') || is_mark(i - 1, '|'))) --i;
+      while (i > 0 &&
+             (is(i - 1, Piece::kSpace) || is_mark(i - 1, ',') || is_mark(i - 1, '.') || is_mark(i - 1, '|')))
+        --i;
       return i;
     };
     size_t i = step_back(first);
@@ -376,7 +404,8 @@ std::vector<WrittenDate> find_dates(std::string_view text) {
   std::vector<WrittenDate> dates;
   if (std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return dates;
   Reader(text).find_all(dates);
-  // A weekday settles which of two numbers is the day; one that fits neither says that this is no date of ours.
+  // A weekday settles which of two numbers is the day; one that fits neither says that this is no date of
+  // ours.
   for (WrittenDate& date : dates) {
     if (!date.day_or_month_first || !date.has_weekday()) continue;
     if (!date.weekday_agrees()) std::swap(date.day, date.month);
@@ -386,10 +415,13 @@ std::vector<WrittenDate> find_dates(std::string_view text) {
 }
 
 std::optional<WrittenDate> parse_date(std::string_view value) {
-  while (!value.empty() && (value.front() == ' ' || value.front() == '\n' || value.front() == '\t')) value.remove_prefix(1);
-  while (!value.empty() && (value.back() == ' ' || value.back() == '\n' || value.back() == '\t')) value.remove_suffix(1);
+  while (!value.empty() && (value.front() == ' ' || value.front() == '\n' || value.front() == '\t'))
+    value.remove_prefix(1);
+  while (!value.empty() && (value.back() == ' ' || value.back() == '\n' || value.back() == '\t'))
+    value.remove_suffix(1);
   if (value.empty() || value.size() > 100) return std::nullopt;
-  if (all_digits(value) && (value.size() == 10 || value.size() == 13)) {  // seconds or milliseconds since 1970
+  if (all_digits(value) &&
+      (value.size() == 10 || value.size() == 13)) {  // seconds or milliseconds since 1970
     int64_t seconds = 0;
     for (size_t i = 0; i < 10; ++i) seconds = seconds * 10 + (value[i] - '0');
     const CivilDate civil = civil_from_days(static_cast<int32_t>(seconds / 86400));
@@ -402,12 +434,15 @@ std::optional<WrittenDate> parse_date(std::string_view value) {
     date.clock = fmt::format("{:02}:{:02}:{:02}Z", seconds % 86400 / 3600, seconds % 3600 / 60, seconds % 60);
     return date;
   }
-  if (value.size() >= 8 && all_digits(value.substr(0, 8)) && (value.size() == 8 || !all_digits(value.substr(8, 1)))) {
+  if (value.size() >= 8 && all_digits(value.substr(0, 8)) &&
+      (value.size() == 8 || !all_digits(value.substr(8, 1)))) {
     // 20160928, 20160928T15:59:00Z, 20160928T155900Z
     std::string clock(value.substr(8));
     if (clock.size() >= 7 && all_digits(std::string_view(clock).substr(1, 6)))
-      clock = fmt::format("T{}:{}:{}{}", clock.substr(1, 2), clock.substr(3, 2), clock.substr(5, 2), clock.substr(7));
-    const std::string spread = fmt::format("{}-{}-{}{}", value.substr(0, 4), value.substr(4, 2), value.substr(6, 2), clock);
+      clock = fmt::format("T{}:{}:{}{}", clock.substr(1, 2), clock.substr(3, 2), clock.substr(5, 2),
+                          clock.substr(7));
+    const std::string spread =
+        fmt::format("{}-{}-{}{}", value.substr(0, 4), value.substr(4, 2), value.substr(6, 2), clock);
     auto date = parse_date(spread);
     if (date) date->end = value.size();
     return date;
@@ -440,7 +475,8 @@ std::optional<WrittenDate> date_in_path(std::string_view path) {
     } else if (next < path.size() && (path[next] == '/' || path[next] == '-' || path[next] == '_')) {
       const char mark = path[next++];
       const size_t stop = std::min(path.find(mark, next), path.size());
-      date.month = is_digit_at(next) ? number(next, stop - next) : month_of(to_lower(path.substr(next, stop - next)));
+      date.month =
+          is_digit_at(next) ? number(next, stop - next) : month_of(to_lower(path.substr(next, stop - next)));
       next = stop + 1;
       size_t day_end = next;
       while (is_digit_at(day_end)) ++day_end;
@@ -449,7 +485,9 @@ std::optional<WrittenDate> date_in_path(std::string_view path) {
     } else {
       continue;
     }
-    if (date.month < 1 || date.day < 1 || is_digit_at(next) || !is_valid_date(date.year, date.month, date.day)) continue;
+    if (date.month < 1 || date.day < 1 || is_digit_at(next) ||
+        !is_valid_date(date.year, date.month, date.day))
+      continue;
     date.end = next;
     return date;
   }
