@@ -1,7 +1,8 @@
 // One document as a JSON object: what `hearsay export --as json` writes, one a line.
 //
-// Spans of the lists "statements" and "events" are byte offsets into "text" (the body), as the scorer wants them; what stands in
-// the title or a caption is listed under "outside_body" with its part named. Every span carries its words.
+// Spans of the lists "statements" and "events" are byte offsets into "text" (the body), as the scorer wants
+// them; what stands in the title or a caption is listed under "outside_body" with its part named. Every span
+// carries its words.
 #pragma once
 
 #include "base/json.h"
@@ -10,5 +11,13 @@
 namespace hearsay {
 
 [[nodiscard]] Json document_json(const Document& document);
+
+// The parts of it: what is known of the page as a whole (no text and no layers); one row of a layer; one
+// sighting of the page.
+[[nodiscard]] Json document_facts_json(const Document& document);
+[[nodiscard]] Json statement_json(const Document& document, uint32_t statement);
+[[nodiscard]] Json event_json(const Document& document, uint32_t event);
+[[nodiscard]] Json actor_json(const Document& document, uint32_t actor);
+[[nodiscard]] Json capture_json(const Capture& capture);
 
 }  // namespace hearsay
