@@ -59,6 +59,7 @@ using Sink = std::function<void(std::string_view)>;
 struct ListReport {
   uint64_t rows = 0;      // printed
   uint64_t left_out = 0;  // rows beyond `limit`
+  bool text_incomplete = false;  // `text` was asked and the full-text index lacks the latest documents: the next read builds it
 };
 
 struct VerifyReport {
@@ -83,7 +84,7 @@ class Record {
   // the chain of sources. Withdrawn things are shown as such. Errors: kNoSuchId (ambiguous ones list what they could be).
   [[nodiscard]] Result<void> show(std::string_view id, const PrintOptions& options, const Sink& sink) const;
 
-  // One JSON object for each document, one a line.
+  // One JSON object for each document, one a line, by name and path.
   [[nodiscard]] Result<void> export_json(const Sink& sink) const;
 
   // Recomputes hashes and words. The first break is kHashMismatch or kWordsMismatch and names its place. `pages`: a folder of the

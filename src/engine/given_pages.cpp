@@ -20,9 +20,12 @@ std::string without_gz(std::string name) {
 
 // Folders that two paths have in common, counted from the file outwards.
 size_t common_folders(const fs::path& a, const fs::path& b) {
-  const std::vector<fs::path> left(a.parent_path().begin(), a.parent_path().end()), right(b.parent_path().begin(), b.parent_path().end());
+  const std::vector<fs::path> left(a.parent_path().begin(), a.parent_path().end()),
+      right(b.parent_path().begin(), b.parent_path().end());
   size_t count = 0;
-  while (count < left.size() && count < right.size() && left[left.size() - 1 - count] == right[right.size() - 1 - count]) ++count;
+  while (count < left.size() && count < right.size() &&
+         left[left.size() - 1 - count] == right[right.size() - 1 - count])
+    ++count;
   return count;
 }
 
@@ -32,9 +35,11 @@ Result<GivenPages> GivenPages::list(const std::string& folder) {
   std::error_code failed;
   if (!fs::is_directory(folder, failed)) return Error{ErrorCode::kInputNotFound, folder + ": no such folder"};
   GivenPages pages;
-  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failed), end; !failed && it != end;
-       it.increment(failed))
-    if (it->is_regular_file(failed)) pages.files_[without_gz(it->path().filename().string())].push_back(it->path().string());
+  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failed),
+       end;
+       !failed && it != end; it.increment(failed))
+    if (it->is_regular_file(failed))
+      pages.files_[without_gz(it->path().filename().string())].push_back(it->path().string());
   if (failed) return Error{ErrorCode::kInputUnreadable, fmt::format("{}: {}", folder, failed.message())};
   return pages;
 }

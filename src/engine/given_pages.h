@@ -1,4 +1,5 @@
-// The pages as they were read, in a folder that a user names: found again by the paths under which the record knows them.
+// The pages as they were read, in a folder that a user names: found again by the paths under which the record
+// knows them.
 #pragma once
 
 #include <map>
@@ -19,8 +20,8 @@ class GivenPages {
 
   [[nodiscard]] bool empty() const { return files_.empty(); }
 
-  // The files that may be this capture's: those of its name, with or without .gz, that agree with most folders of its path from the
-  // end. None, one, or several that nothing tells apart. Sorted.
+  // The files that may be this capture's: those of its name, with or without .gz, that agree with most
+  // folders of its path from the end. None, one, or several that nothing tells apart. Sorted.
   [[nodiscard]] std::vector<std::string> find(const Capture& capture) const;
 
   // A file's bytes, unpacked. kInputNotFound, kInputUnreadable, kInputDamaged.

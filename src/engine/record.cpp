@@ -15,19 +15,33 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 12> kListNames = {"documents", "statements", "events",     "actors",   "stories", "incidents",
-                                                         "claims",    "disputes",   "agreements", "contacts", "copies",  "rejections"};
+constexpr std::array<std::string_view, 12> kListNames = {"documents",  "statements", "events", "actors",
+                                                         "stories",    "incidents",  "claims", "disputes",
+                                                         "agreements", "contacts",   "copies", "rejections"};
 
 FilterValues values_of(const Filters& f) {
-  return {{FilterName::kBy, f.by},       {FilterName::kTo, f.to},         {FilterName::kAbout, f.about},       {FilterName::kAct, f.act},
-          {FilterName::kForm, f.form},   {FilterName::kStatus, f.status}, {FilterName::kType, f.type},         {FilterName::kPlace, f.place},
-          {FilterName::kOutlet, f.outlet}, {FilterName::kStory, f.story}, {FilterName::kText, f.text},         {FilterName::kSaid, f.said},
-          {FilterName::kHappened, f.happened}, {FilterName::kPublished, f.published}};
+  return {{FilterName::kBy, f.by},
+          {FilterName::kTo, f.to},
+          {FilterName::kAbout, f.about},
+          {FilterName::kAct, f.act},
+          {FilterName::kForm, f.form},
+          {FilterName::kStatus, f.status},
+          {FilterName::kType, f.type},
+          {FilterName::kPlace, f.place},
+          {FilterName::kOutlet, f.outlet},
+          {FilterName::kStory, f.story},
+          {FilterName::kText, f.text},
+          {FilterName::kSaid, f.said},
+          {FilterName::kHappened, f.happened},
+          {FilterName::kPublished, f.published}};
 }
 
-Paint paint_of(const PrintOptions& options) { return options.colour == Colour::kYes ? Paint::kYes : Paint::kNo; }
+Paint paint_of(const PrintOptions& options) {
+  return options.colour == Colour::kYes ? Paint::kYes : Paint::kNo;
+}
 
-Result<void> print_json(RecordView& view, const ListQuery& list, const std::vector<RowId>& keys, Format format, const Sink& sink) {
+Result<void> print_json(RecordView& view, const ListQuery& list, const std::vector<RowId>& keys,
+                        Format format, const Sink& sink) {
   const bool whole = format == Format::kJson;
   if (whole) sink("[");
   bool first = true;
@@ -46,8 +60,8 @@ Result<void> print_json(RecordView& view, const ListQuery& list, const std::vect
   return {};
 }
 
-Result<void> print_rows(const Database& database, const ListQuery& list, const std::vector<RowId>& keys, const PrintOptions& options,
-                        const Sink& sink) {
+Result<void> print_rows(const Database& database, const ListQuery& list, const std::vector<RowId>& keys,
+                        const PrintOptions& options, const Sink& sink) {
   const bool table = options.format == Format::kTable;
   Result<RowReader> reader = RowReader::make(database, list, table ? kTable : kRows);
   if (!reader.ok()) return reader.error();
@@ -66,8 +80,10 @@ Result<void> print_rows(const Database& database, const ListQuery& list, const s
   return {};
 }
 
-// Every page that is given under the name of a capture must be the one that was read. Where several could be meant, one suffices.
-Result<Verified> verify_document(const Reader& reader, RowId document, const std::vector<Capture>& captures, const GivenPages& given) {
+// Every page that is given under the name of a capture must be the one that was read. Where several could be
+// meant, one suffices.
+Result<Verified> verify_document(const Reader& reader, RowId document, const std::vector<Capture>& captures,
+                                 const GivenPages& given) {
   std::optional<Verified> whole;
   for (const Capture& capture : captures) {
     std::optional<Error> broken;
@@ -81,7 +97,9 @@ Result<Verified> verify_document(const Reader& reader, RowId document, const std
         held = true;
         break;
       }
-      if (!broken) broken = Error{verified.error().code, fmt::format("{} (given as {})", verified.error().message, file)};
+      if (!broken)
+        broken =
+            Error{verified.error().code, fmt::format("{} (given as {})", verified.error().message, file)};
     }
     if (broken && !held) return *broken;
   }
@@ -109,7 +127,8 @@ Result<Record> Record::open(const std::string& path) {
   return Record(std::make_unique<Impl>(std::move(*reader)));
 }
 
-Result<ListReport> Record::list(List what, const Filters& filters, const PrintOptions& options, const Sink& sink) const {
+Result<ListReport> Record::list(List what, const Filters& filters, const PrintOptions& options,
+                                const Sink& sink) const {
   const ListQuery* query = find_list(to_string(what));
   if (!query) return Error{ErrorCode::kInternal, fmt::format("no list {}", to_string(what))};
   const Database& database = impl_->reader.database();
@@ -134,7 +153,8 @@ Result<void> Record::show(std::string_view id, const PrintOptions& options, cons
   const Result<FoundRow> found = view.find(id);
   if (!found.ok()) return found.error();
   const bool withdrawn = found->row == 0;
-  const Result<Json> thing = withdrawn ? view.withdrawal(found->withdrawal) : thing_json(view, found->kind, found->row);
+  const Result<Json> thing =
+      withdrawn ? view.withdrawal(found->withdrawal) : thing_json(view, found->kind, found->row);
   if (!thing.ok()) return thing.error();
   if (options.format == Format::kJson)
     sink(lines_of(*thing));
