@@ -118,7 +118,7 @@ Act act_of_clause(const PageWords& r, const Occurrences& cues, const ActLexicon&
   }
   if (v < clause.end && (r[v].lower == "needs" || r[v].lower == "need" || (v > 0 && r[v - 1].is(kHave) && r[v].lower == "to"))) obliged = true;
   if (v + 1 < clause.end && r[v].lower == "going" && r[v + 1].lower == "to") future = true;
-  for (uint32_t i = near.begin; i < near.end; ++i) ready = ready || kReady.contains(r[i].lower);
+  for (uint32_t i = clause.verb; i < near.end && i <= v + 1; ++i) ready = ready || kReady.contains(r[i].lower);
 
   // a saying in the first person does what it says: "we urge", "I thank", "it regrets"; that of another is only reported
   if (!negated && !clause.subject.empty())
@@ -181,6 +181,14 @@ bool speaks_of_self(const PageWords& r, const Draft& draft, Range subject) {
   if (subject.empty()) return false;
   const WordView& w = r[subject.begin];
   if (subject.size() == 1 && (w.lower == "we" || w.lower == "i" || w.lower == "it" || w.lower == "he" || w.lower == "she" || w.lower == "they")) {
+    // a person is no "they" or "it", a body no "he"
+    if (!draft.source.empty()) {
+      const WordView& source = r[draft.source.end - 1];
+      const uint32_t m = r[draft.source.begin].mention;
+      const bool person = source.lower == "he" || source.lower == "she" || source.lower == "i" ||
+                          (m != kNone && r.document->mentions[m].actor != kNone && r.document->actors[r.document->mentions[m].actor].kind == ActorKind::kPerson);
+      if (person && (w.lower == "they" || w.lower == "it")) return false;
+    }
     if ((w.lower == "they" || w.lower == "he" || w.lower == "she" || w.lower == "it") && draft.content.begin < r.size() && r[draft.content.begin].quotation != kNone)
       return false;  // inside a quotation the speaker is "I" or "we"
     return true;

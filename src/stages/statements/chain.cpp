@@ -10,6 +10,17 @@ namespace {
 
 constexpr auto kCarrying = word_set("report write say quote cite publish run carry add state announce tell note");
 
+// Both speak for one state: "Russia is ready", its minister says.
+bool same_state(const PageWords& r, Range a, Range b) {
+  const auto code = [&](Range words) -> std::string_view {
+    for (uint32_t i = words.begin; i < words.end; ++i)
+      if (r[i].mention != kNone && r.document->mentions[r[i].mention].code.size() >= 3) return r.document->mentions[r[i].mention].code;
+    return {};
+  };
+  const std::string_view x = code(a), y = code(b);
+  return !x.empty() && !y.empty() && x.substr(0, 3) == y.substr(0, 3);
+}
+
 // A draft's words from first to last: content, cue and source.
 Range whole(const Draft& d) {
   Range all = d.content;
@@ -52,6 +63,12 @@ void read_citing(const PageWords& r, Draft& d) {
     if (at + 2 >= sentence.end || !(r[at].is_comma() || r[at].is_dash()) || !(r[at + 1].lower == "citing" || r[at + 1].lower == "quoting")) return {};
     return noun_phrase_after(r, at + 2, sentence.end);
   };
+  // ", citing officials wrote": the outlet stands before the comma
+  if (d.source.begin > sentence.begin + 2 && (r[d.source.begin - 1].lower == "citing" || r[d.source.begin - 1].lower == "quoting") && r[d.source.begin - 2].is_comma()) {
+    const Range outlet = noun_phrase_before(r, d.source.begin - 2, sentence.begin);
+    if (!outlet.empty()) d.via = outlet;
+    return;
+  }
   Range inner = cited(d.source.end);
   if (inner.empty()) inner = cited(d.cue_words.end);
   if (inner.empty() && !d.content_before) inner = cited(d.content.end);
@@ -63,20 +80,39 @@ void read_citing(const PageWords& r, Draft& d) {
 
 }  // namespace
 
+namespace {
+
+// The name of the outlet inside a phrase such as "the agency's reporter"; the phrase itself where no name is known.
+Range outlet_in(const PageWords& r, Range words) {
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    if (!r[i].outlet) continue;
+    uint32_t end = i;
+    while (end < words.end && r[end].outlet) ++end;
+    return {i, end};
+  }
+  return words;
+}
+
+}  // namespace
+
 void settle_carriers(const PageWords& r, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     read_quoted_by(r, d);
     read_citing(r, d);
     // "told the agency", "in an interview with the newspaper"
     if (d.via.empty() && !d.circumstances.addressee.empty() && is_press(r, d.circumstances.addressee)) {
-      const Credit& outlet = r.document->article.outlet;
-      if (outlet.name.empty() || r.text(d.circumstances.addressee).find(outlet.name) == std::string_view::npos) d.via = d.circumstances.addressee;
+      // the page's own outlet carries nothing to itself; where that is not known, only an agency is taken for another
+      const Credit& own = r.document->article.outlet;
+      const Range name = outlet_in(r, d.circumstances.addressee);
+      bool wire = false;
+      for (uint32_t i = name.begin; i < name.end; ++i) wire = wire || r[i].wire;
+      if (own.name.empty() ? wire : r.text(name).find(own.name) == std::string_view::npos) d.via = name;
     }
     if (d.via.empty() && !d.circumstances.channel.empty()) {
       for (uint32_t i = d.circumstances.channel.begin; i + 1 < d.circumstances.channel.end; ++i) {
         if (!r[i].is(kPreposition) || r[i].lower == "of") continue;
         const Range name = noun_phrase_after(r, i + 1, d.circumstances.channel.end);
-        if (!name.empty() && is_press(r, name)) d.via = name;
+        if (!name.empty() && is_press(r, name)) d.via = outlet_in(r, name);
       }
     }
   }
@@ -108,6 +144,16 @@ void settle_carriers(const PageWords& r, std::vector<Draft>& drafts) {
       if (i == j || dropped[i] || dropped[j]) continue;
       const bool same_content = drafts[i].content == drafts[j].content;
       const bool same_cue = !drafts[i].cue_words.empty() && drafts[i].cue_words.begin == drafts[j].cue_words.begin;
+      // "said in a statement that": the noun says no more than the verb
+      const auto noun = [&](size_t k) { return drafts[k].cue != nullptr && drafts[k].cue->kind == CueKind::kNoun && drafts[k].source.empty(); };
+      if (same_content && noun(j) && !noun(i)) {
+        dropped[j] = true;
+        continue;
+      }
+      if (drafts[i].cue != nullptr && drafts[i].cue->kind == CueKind::kAdverb && drafts[j].content.contains(drafts[i].cue_words)) {
+        dropped[i] = true;  // inside somebody's content "allegedly" is that speaker's caution
+        break;
+      }
       if (same_content && (same_cue || drafts[i].source == drafts[j].source)) dropped[std::max(i, j)] = true;
     }
   std::vector<Draft> kept;
@@ -174,6 +220,9 @@ bool is_own_voice(const PageWords& r, const Draft& draft, const Identity& speake
   const std::string_view word = r[draft.source.begin].lower;
   const bool first = is_first_person(r, draft.source);
   const bool quoted = r[draft.cue_words.begin].quotation != kNone;
+  const bool adjective = draft.cue->kind == CueKind::kAdjective;
+  if (adjective && !quoted && draft.source.size() == 2 && (word == "his" || word == "her" || word == "its" || word == "their")) return true;
+  if (adjective && same_state(r, draft.source, parent.source)) return true;
   const bool third = !quoted && draft.source.size() == 1 && (word == "it" || word == "he" || word == "she" || word == "they" || word == "its" || word == "his" || word == "her" || word == "their");
   const bool same = (speaker.actor != kNone && speaker.actor == parent_speaker.actor) || r.text(draft.source) == r.text(parent.source);
   if (!first && !third && !same) return false;

@@ -11,7 +11,7 @@ constexpr auto kChannelNouns = word_set(
     "statement statements interview interviews speech address letter message messages post tweet tweets comment comments remark remarks "
     "briefing conference presser call telephone phone conversation email e-mail mail broadcast video hearing report article column "
     "op-ed memo note communique communiqué twitter facebook telegram instagram x television tv radio blog editorial sermon testimony "
-    "parliament session debate podcast webcast release announcement phone-call teleconference videoconference answer response reply");
+    "parliament session debate podcast webcast release announcement phone-call teleconference videoconference");
 // Occasions: a channel only where the cue's clause has no content of its own there.
 constexpr auto kOccasions = word_set("meeting summit talks visit ceremony rally event forum gathering vote vigil funeral panel tour trip");
 constexpr auto kTimeLead = word_set("on in at late early earlier last this by since");
@@ -75,9 +75,15 @@ uint32_t skip_circumstances(const PageWords& r, uint32_t at, uint32_t limit, Cir
         continue;
       }
     }
+    // "only that", "merely that"
+    if (p + 1 < limit && w.lower == "only" && r[p + 1].lower == "that") {
+      ++p;
+      continue;
+    }
     const Range channel = channel_at(r, p, limit, true);
     if (!channel.empty()) {
-      if (out.channel.empty()) out.channel = channel;
+      // after, before or following something it was said on another way
+      if (out.channel.empty() && w.lower != "after" && w.lower != "before" && w.lower != "following") out.channel = channel;
       p = channel.end;
       continue;
     }
@@ -90,7 +96,7 @@ void circumstances_before(const PageWords& r, uint32_t clause_begin, uint32_t cu
   for (uint32_t i = clause_begin; i < cue; ++i) {
     if (out.channel.empty()) {
       const Range channel = channel_at(r, i, cue, false);
-      if (!channel.empty()) out.channel = channel;
+      if (!channel.empty() && r[i].lower != "after" && r[i].lower != "before" && r[i].lower != "following") out.channel = channel;
     }
     if (out.when.empty() && r[i].time != kNone && (r[i].mention == kNone || r.times[r[i].time].contains(r.mentions[r[i].mention])) && r.times[r[i].time].end <= cue)
       out.when = r.times[r[i].time];

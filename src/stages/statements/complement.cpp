@@ -54,7 +54,7 @@ std::optional<Complement> made(Range content, Frame frame, const Circumstances& 
 
 // "told X that", "told X by telephone on Friday that", "told X on Friday it was ready".
 std::optional<Complement> object_and_clause(const PageWords& r, const Occurrences& cues, uint32_t at, uint32_t limit, bool bare) {
-  const Range object = noun_phrase_after(r, at, limit);
+  const Range object = noun_phrase_after(r, at, limit, Attached::kOf);
   if (object.empty()) return std::nullopt;
   Circumstances found;
   found.addressee = object;
@@ -76,7 +76,7 @@ std::optional<Complement> object_and_clause(const PageWords& r, const Occurrence
   if (!quoted.empty() && quoted.size() > 2) return made(content_from(r, cues, next, limit), Frame::kObjThat, found);
   if (!bare || !clause_like(r, next, limit)) return std::nullopt;
   const Range content = content_from(r, cues, next, limit);
-  return r.has_verb(content) ? made(content, Frame::kObjThat, found) : std::nullopt;
+  return r.has_verb(content) || (content.size() > 3 && r.first_with(content, kParticipleForm | kFinite) < content.end) ? made(content, Frame::kObjThat, found) : std::nullopt;
 }
 
 // "calls X a disaster": an object, then a quotation, an article or, behind a pronoun, anything.
@@ -94,6 +94,7 @@ bool has_object_complement(const PageWords& r, uint32_t at, uint32_t limit) {
     }
     if (!r[i].is_word() || r.is_finite_verb(i)) break;
   }
+  if (object.end + 1 < limit && !r[object.end + 1].is_word() && (next.is(kFinite | kParticipleForm) || next.word_class == WordClass::kAdjective)) return true;
   // "considers the army biased": the phrase's last word says what the first ones are
   const WordClass last = r[object.end - 1].word_class;
   return object.size() > 1 && (last == WordClass::kAdjective || last == WordClass::kParticiple) && !next.is_word();
@@ -117,6 +118,8 @@ std::optional<Complement> prepositional(const PageWords& r, const Occurrences& c
   for (const auto& [word, frame] : kPrepositionFrames)
     if (r[at].lower == word && cue.frames.has(frame)) {
       if (word == "to" && infinitive_at(r, at, limit)) return std::nullopt;
+      const WordView& after = r[at + 1];
+      if (after.is(kPreposition | kCoordinator) || after.time != kNone || after.kind == WordKind::kPunctuation) return std::nullopt;
       return made(content_from(r, cues, at + 1, limit, Extent::kPhrase), frame, {});
     }
   return std::nullopt;
@@ -148,7 +151,10 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
       const Range quoted = quotation_at(r, open);
       if (!quoted.empty() && (colon || quoted.size() > 1)) {
         if (colon && r[next].is_comma() && !r[quoted.begin].capital && quoted.size() < 4) return std::nullopt;
-        return made(quoted.end >= limit ? r.trimmed(quoted) : content_from(r, cues, open, limit), Frame::kQuote, passed);
+        if (!frames.has(Frame::kQuote) && !frames.has(Frame::kThat)) return made(content_from(r, cues, open, limit, Extent::kPhrase), Frame::kNp, passed);
+        // "While noting “...,” X said": the comma inside the marks ends the clause
+        const bool closed = quoted.end >= limit || (r[quoted.end - 1].is_comma() && quoted.end + 1 < limit && !r[quoted.end + 1].is(kCoordinator));
+        return made(closed ? r.trimmed(quoted) : content_from(r, cues, open, limit), Frame::kQuote, passed);
       }
     }
     if (r[next].lower == ":" && frames.has(Frame::kQuote) && next + 1 < limit) {
@@ -160,7 +166,7 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
   if (frames.has(Frame::kObjTo)) {
     const uint32_t to = marker_after_object(r, at, limit, "to");
     if (to < limit) {
-      const Range object = noun_phrase_after(r, at, to);
+      const Range object = noun_phrase_after(r, at, to, Attached::kOf);
       if (!object.empty()) {
         Circumstances found;
         found.addressee = object;
@@ -184,6 +190,14 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
     if (frame != Frame::kObjOf && frame != Frame::kObjFor) found.addressee = object;
     return made(content_from(r, cues, marker + 1, limit, Extent::kPhrase), frame, found);
   }
+  // "demanded from X to", "asked of X to"
+  if (frames.has(Frame::kTo) && next + 2 < limit && (r[next].lower == "from" || r[next].lower == "of")) {
+    const Range object = noun_phrase_after(r, next + 1, limit, Attached::kOf);
+    if (!object.empty() && infinitive_at(r, object.end, limit)) {
+      passed.addressee = object;
+      return made(content_from(r, cues, object.end, limit, Extent::kInfinitive), Frame::kTo, passed);
+    }
+  }
   if (next < limit && frames.has(Frame::kTo) && infinitive_at(r, next, limit)) return made(content_from(r, cues, next, limit, Extent::kInfinitive), Frame::kTo, passed);
   if (next < limit) {
     auto found = prepositional(r, cues, cue, next == at || r[next - 1].lower.ends_with("ly") ? next : limit, limit);
@@ -194,7 +208,12 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
   }
   if (frames.has(Frame::kIng) && next < limit && (r[next].is(kIngForm) || r[next].lower == "being" || r[next].lower == "having" || r[next].lower == "doing"))
     return made(content_from(r, cues, next, limit), Frame::kIng, passed);
-  if (frames.has(Frame::kThat) && next < limit && (clause_like(r, next, limit) || kQuestionWords.contains(r[next].lower))) {
+  const auto gerund_cue = [&](uint32_t i) {
+    for (const CueMatch& match : cues.at(i))
+      if (match.cue->kind == CueKind::kVerb && match.forms & kGerund) return true;
+    return false;
+  };
+  if (frames.has(Frame::kThat) && next < limit && !gerund_cue(next) && (clause_like(r, next, limit) || kQuestionWords.contains(r[next].lower))) {
     const Range content = content_from(r, cues, next, limit);
     // what only "that" can be is a clause also where its verb looks like a participle
     const bool clause = r.has_verb(content) || (!frames.has(Frame::kNp) && content.size() > 3 && r.first_with(content, kParticipleForm | kFinite | kBaseVerb) < content.end && !r[next].is(kIngForm | kPreposition));
@@ -218,6 +237,16 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
     if (marker + 1 < limit && (r[marker + 1].kind == WordKind::kNumber || r[marker + 1].lower == "more" || r[marker + 1].lower == "least" || r[marker + 1].lower == "about"))
       return made(content_from(r, cues, at, limit), Frame::kPutAt, {});
   }
+  // "what it called moderate opposition": the whole phrase behind is what it is called
+  if (frames.has(Frame::kComp) && at >= 3 && (r[at - 2].is(kPronoun) || r[at - 2].capital))
+    for (uint32_t i = at - 2; i + 6 > at && i > 0; --i) {
+      if (r[i - 1].lower == "what") {
+        const Range phrase = noun_phrase_after(r, r[at].kind == WordKind::kOpenQuote ? at + 1 : at, limit);
+        if (!phrase.empty()) return made(r.trimmed(phrase), Frame::kComp, {});
+        break;
+      }
+      if (!r.nounish(i) && !r[i].is(kPronoun)) break;
+    }
   // "in what he cast as X", "clashes it described as fierce": the object stands in front
   if (frames.has(Frame::kAs) && r[at].lower == "as" && at + 1 < limit)
     return made(content_from(r, cues, at + 1, limit, Extent::kPhrase), Frame::kAs, {});

@@ -9,12 +9,14 @@
 namespace hearsay::statements {
 namespace {
 
-constexpr auto kScene = word_set("while whereas amid amidst despite citing quoting repeating according per");
+constexpr auto kScene = word_set("while whereas amid amidst citing quoting repeating according per");
 
 uint32_t skip_adverbs(const PageWords& r, uint32_t at, uint32_t limit) {
   while (at < limit && r[at].is(kAdverb) && r[at].mention == kNone && !r[at].is(kNegation)) ++at;
   return at;
 }
+
+bool joins(const WordView& w) { return w.lower == "and" || w.lower == "but"; }
 
 // "saying that", "accusing the ..." at `at`.
 bool participle_report(const PageWords& r, const Occurrences& cues, uint32_t at, uint32_t limit) {
@@ -156,11 +158,23 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
     const bool stop = w.is_comma() || (w.is_dash() && i > begin);
     if (stop && i > begin && i + 1 < limit) {
       const uint32_t next = i + 1;
+      if (extent == Extent::kPhrase && w.is_dash()) {  // an insertion between dashes is stepped over
+        uint32_t close = next;
+        while (close < limit && close < next + 14 && !r[close].is_dash()) ++close;
+        if (close + 1 < limit && r[close].is_dash()) {
+          i = close + 1;
+          continue;
+        }
+      }
       if (extent == Extent::kPhrase && !continues_phrase(r, next, limit)) {
         end = i;
         break;
       }
-      if (r[next].is(kCoordinator) && (joined_report(r, cues, next + 1, limit) || joined_clause(r, cues, next + 1, limit, extent))) {
+      if (extent == Extent::kInfinitive && r[skip_adverbs(r, next, limit - 1)].is(kIngForm)) {
+        end = i;
+        break;
+      }
+      if (joins(r[next]) && (joined_report(r, cues, next + 1, limit) || joined_clause(r, cues, next + 1, limit, extent))) {
         end = i;
         break;
       }
@@ -175,11 +189,11 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
         break;
       }
     }
-    if (w.is(kCoordinator) && i > begin && w.lower != "or" && joined_report(r, cues, i + 1, limit)) {
+    if (joins(w) && i > begin && joined_report(r, cues, i + 1, limit)) {
       end = i;
       break;
     }
-    if (w.is(kCoordinator) && i > begin && joined_clause(r, cues, i + 1, limit, extent)) {
+    if (joins(w) && i > begin && joined_clause(r, cues, i + 1, limit, extent)) {
       end = i;
       break;
     }
@@ -199,6 +213,19 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
   return r.trimmed(content);
 }
 
+uint32_t after_dateline(const PageWords& r, Range sentence) {
+  if (sentence.size() < 6 || !r[sentence.begin].capital) return sentence.begin;
+  const std::string_view first = r.reading.word(sentence.begin);
+  const bool capitals = first.size() > 2 && first[1] >= 'A' && first[1] <= 'Z';
+  bool bracket = false;
+  for (uint32_t i = sentence.begin + 1; i < sentence.end && i < sentence.begin + 9; ++i) {
+    if (r[i].lower == "(") bracket = true;
+    if (r[i].is_dash()) return capitals || bracket ? i + 1 : sentence.begin;
+    if (r[i].is(kFinite | kBe | kHave | kModal)) break;
+  }
+  return sentence.begin;
+}
+
 Range content_to(const PageWords& r, uint32_t end, uint32_t floor) {
   uint32_t e = end;
   while (e > floor && (r[e - 1].is_comma() || r[e - 1].is_dash())) --e;
@@ -206,20 +233,18 @@ Range content_to(const PageWords& r, uint32_t end, uint32_t floor) {
   if (r[e - 1].kind == WordKind::kCloseQuote && e >= 2 && r[e - 2].quotation != kNone) {
     const QuotedWords& q = r.quotations[r[e - 2].quotation];
     const Range sentence = r.sentence(q.inner.begin);
-    const uint32_t from = std::max(sentence.begin, q.outer.begin >= floor ? floor : 0u);
-    // what stands before the quotation in its sentence is part of the content, save for a conjunction
+    // what stands before the quotation in its sentence is part of the content, save for a conjunction or what ends in a colon
     uint32_t lead = q.outer.begin;
     if (sentence.begin < q.outer.begin) {
-      lead = sentence.begin >= floor || q.outer.begin < floor ? sentence.begin : floor;
-      (void)from;
+      lead = std::max(after_dateline(r, sentence), floor <= q.outer.begin ? floor : sentence.begin);
       bool words = false;
       for (uint32_t i = lead; i < q.outer.begin; ++i) words = words || (r[i].is_word() && !r[i].is(kCoordinator | kAdverb));
       if (!words || r[q.outer.begin - 1].lower == ":") lead = q.outer.begin;
     }
     return r.trimmed({lead, e});
   }
-  Range sentence = r.sentence(e - 1);
-  return r.trimmed({std::max(sentence.begin, floor), e});
+  const Range sentence = r.sentence(e - 1);
+  return r.trimmed({std::max(after_dateline(r, sentence), floor), e});
 }
 
 }  // namespace hearsay::statements

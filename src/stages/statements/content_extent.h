@@ -23,6 +23,9 @@ enum class Extent : uint8_t {
 // there, with what stands before it in its sentence, or the sentence from its beginning. `floor`: nothing before it counts.
 [[nodiscard]] Range content_to(const PageWords& reading, uint32_t end, uint32_t floor);
 
+// The first word behind a dateline ("CITY (Agency) - "), or the sentence's first word where it has none.
+[[nodiscard]] uint32_t after_dateline(const PageWords& reading, Range sentence);
+
 // The quotation that opens at `at`, whole; empty where none does.
 [[nodiscard]] Range quotation_at(const PageWords& reading, uint32_t at);
 

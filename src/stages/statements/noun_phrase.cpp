@@ -69,6 +69,9 @@ Range core_before(const PageWords& r, uint32_t end, uint32_t floor) {
       b = begin;
       continue;
     }
+    // "accusations Moscow has denied": a name behind a plural begins a phrase of its own
+    if (b < end && b + 1 <= end && r[b].capital && r[b].mention != kNone && r.mentions[r[b].mention].begin == b && t.word_class == WordClass::kNouns && !t.capital) break;
+    if (t.is(kIngForm) && i > floor && r[i - 1].is_comma()) break;  // ", citing officials"
     if (is_time_word(r, i) && !(b < end && r[b].lower == "'s")) break;
     if (t.lower == ")" ) {
       uint32_t open = i;
@@ -188,13 +191,15 @@ Range noun_phrase_before(const PageWords& r, uint32_t end, uint32_t floor) {
   return good_head(r, core) ? core : Range{};
 }
 
-Range noun_phrase_after(const PageWords& r, uint32_t begin, uint32_t limit) {
+Range noun_phrase_after(const PageWords& r, uint32_t begin, uint32_t limit, Attached attached) {
   uint32_t i = begin;
   if (i >= limit) return {};
   if (r[i].is(kPronoun) && !(r[i].lower == "her" && i + 1 < limit && r.nounish(i + 1))) return {i, i + 1};
   while (i < limit) {
     const WordView& t = r[i];
     if (t.mention != kNone && !t.is(kPronoun) && r.mentions[t.mention].begin == i && r.mentions[t.mention].end <= limit) {
+      // two names with nothing between are two phrases: "told media 339 passengers"
+      if (i > begin && r[i - 1].mention != kNone && r[i - 1].is_word() && !r[i - 1].is(kPossessive)) break;
       i = r.mentions[t.mention].end;
       continue;
     }
@@ -223,6 +228,7 @@ Range noun_phrase_after(const PageWords& r, uint32_t begin, uint32_t limit) {
       continue;
     }
     if (t.is(kPreposition) && kInside.contains(t.lower) && i > begin && i + 1 < limit && (r.nounish(i + 1) || r[i + 1].is(kPossessive)) && t.lower != "by" && t.lower != "to" && t.lower != "into" && !is_time_word(r, i + 1)) {
+      if (attached == Attached::kOf && t.lower != "of") break;
       if (t.lower != "of" && t.lower != "for" && t.lower != "at" && t.lower != "in" && t.lower != "from" && t.lower != "with") break;
       ++i;
       continue;

@@ -11,7 +11,11 @@ namespace hearsay::statements {
 [[nodiscard]] Range noun_phrase_before(const PageWords& reading, uint32_t end, uint32_t floor);
 
 // The noun phrase that begins at `begin`, not reaching `limit`. Empty where none begins there.
-[[nodiscard]] Range noun_phrase_after(const PageWords& reading, uint32_t begin, uint32_t limit);
+enum class Attached : uint8_t {
+  kAny,   // with "in", "at", "for", "from" and "with"
+  kOf,    // with "of" alone: an addressee ends before "in an interview"
+};
+[[nodiscard]] Range noun_phrase_after(const PageWords& reading, uint32_t begin, uint32_t limit, Attached attached = Attached::kAny);
 
 // The subject of the clause that begins at `begin`: the noun phrase before its first finite verb.
 [[nodiscard]] Range clause_subject(const PageWords& reading, uint32_t begin, uint32_t end);

@@ -52,9 +52,10 @@ Range holder(const PageWords& r, uint32_t noun, uint32_t floor) {
 }
 
 // "the belief that X did Y is mistaken": the clause ends before the verb that the noun itself is the subject of.
-Range before_second_verb(const PageWords& r, Range content) {
+Range before_second_verb(const PageWords& r, Range content, bool infinitive) {
   uint32_t first = content.begin;
-  while (first < content.end && !r.is_finite_verb(first)) ++first;
+  if (infinitive) first += 2;
+  else while (first < content.end && !r.is_finite_verb(first)) ++first;
   while (first < content.end && (r[first].is(kModal | kBe | kHave | kDo | kAdverb | kNegation | kFinite | kBaseVerb | kParticipleForm | kIngForm))) ++first;
   bool open = false;  // a clause of its own between
   for (uint32_t i = first; i < content.end; ++i) {
@@ -72,9 +73,9 @@ std::optional<Complement> noun_complement(const Drafting& page, const Cue& cue, 
     const Range content = content_from(r, page.cues, next + 1, limit);
     // "reports that reached the ministry": a relative clause has its verb at once
     if (content.empty() || next + 1 >= limit || r.is_finite_verb(next + 1) || r[next + 1].is(kModal | kBe | kHave)) return std::nullopt;
-    return Complement{before_second_verb(r, content), Frame::kThat, {}};
+    return Complement{before_second_verb(r, content, false), Frame::kThat, {}};
   }
-  if (infinitive_at(r, next, limit) && cue.frames.has(Frame::kTo)) return Complement{content_from(r, page.cues, next, limit, Extent::kPhrase), Frame::kTo, {}};
+  if (infinitive_at(r, next, limit) && cue.frames.has(Frame::kTo)) return Complement{before_second_verb(r, content_from(r, page.cues, next, limit, Extent::kPhrase), true), Frame::kTo, {}};
   if (r[next].lower == "linking" && cue.frames.has(Frame::kLinking)) return Complement{content_from(r, page.cues, next, limit), Frame::kLinking, {}};
   return prepositional(r, page.cues, cue, next, limit);
 }
@@ -135,8 +136,10 @@ bool read_light_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   const Range scope = scope_of(r, at);
   const VerbGroup group = verb_group(r, at, match.forms, scope.begin);
   if (group.shape == VerbShape::kUnreal || group.shape == VerbShape::kParticiple || group.shape == VerbShape::kPassive) return false;
+  if (!is_verb(r[at].word_class)) return false;
   // "its deep", "a", "strong": a few words, then the noun
   const uint32_t begin = at + match.words;
+  if (begin < scope.end && is_genitive(r[begin].lower)) return false;
   for (uint32_t i = begin; i < scope.end && i < begin + 6; ++i) {
     if (!r.nounish(i) && !r[i].is(kPossessive | kDeterminer) && !(i > begin && r[i].lower == "and")) return false;
     for (const CueMatch& noun : page.cues.at(i)) {
@@ -282,9 +285,6 @@ bool read_adverb(Drafting& page, uint32_t at, const CueMatch& match) {
   const Range scope = scope_of(r, at);
   const uint32_t next = at + match.words;
   if (next >= scope.end) return false;
-  // inside somebody's content it is that speaker's caution
-  for (const Draft& draft : page.drafts)
-    if (draft.content.contains(at)) return false;
   // before an adjective or noun ("an allegedly stolen car") it colours one word only
   if (at > scope.begin && r[at - 1].is(kDeterminer | kPossessive | kPreposition)) return false;
   const Range subject = noun_phrase_before(r, at, scope.begin);

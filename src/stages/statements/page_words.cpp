@@ -16,7 +16,7 @@ bool ends_a_clause(std::string_view w) { return w == "." || w == "!" || w == "?"
 
 }  // namespace
 
-void PageWords::build(const Document& from, const std::function<size_t(std::span<const std::string_view>, size_t)>& outlets) {
+void PageWords::build(const Document& from, const OutletNames& outlets) {
   document = &from;
   const auto& source = from.words.words;
   reading.read(from.text, source);
@@ -68,9 +68,12 @@ void PageWords::build(const Document& from, const std::function<size_t(std::span
     for (uint32_t i = 0; i < words.size(); ++i) written.push_back(reading.word(i));
     for (uint32_t i = 0; i < words.size(); ++i) {
       if (!words[i].is_word() || !(words[i].capital || words[i].kind == WordKind::kNumber)) continue;
-      const size_t length = outlets(written, i);
-      for (size_t k = 0; k < length && i + k < words.size(); ++k) words[i + k].outlet = true;
-      if (length > 1) i += static_cast<uint32_t>(length) - 1;
+      const OutletAt found = outlets(written, i);
+      for (size_t k = 0; k < found.words && i + k < words.size(); ++k) {
+        words[i + k].outlet = true;
+        words[i + k].wire = found.wire;
+      }
+      if (found.words > 1) i += static_cast<uint32_t>(found.words) - 1;
     }
   }
 
@@ -100,7 +103,7 @@ void PageWords::build(const Document& from, const std::function<size_t(std::span
       if (q.name_like) continue;
     }
     q.name_like = all_capital && count <= 8 && !ends_a_clause(last) && words[q.inner.begin].capital;
-    q.speech = !q.name_like && count >= 2 && (verb || ends_a_clause(last) || count > 7);
+    q.speech = !q.name_like && count >= 2 && (ends_a_clause(last) || count > 7 || (verb && (count > 4 || words[q.inner.begin].capital)));
   }
 }
 

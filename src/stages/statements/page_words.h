@@ -34,7 +34,7 @@ struct WordView {
   uint32_t sentence = 0;
   uint32_t mention = kNone;     // the widest actor mention over it
   uint32_t time = kNone;        // the time expression over it
-  bool outlet = false;          // part of a name of a newspaper, agency, broadcaster
+  bool outlet = false, wire = false;  // part of a name of a newspaper, agency, broadcaster; of an agency
   uint32_t quotation = kNone;   // the outermost quotation whose inner words it is one of
 
   [[nodiscard]] bool is(Traits bits) const { return (traits & bits) != 0; }
@@ -52,6 +52,13 @@ struct QuotedWords {
   bool name_like = false;  // marks around a mere name or title
 };
 
+// A name of an outlet: how many words it takes (0: none), and whether it is an agency.
+struct OutletAt {
+  size_t words = 0;
+  bool wire = false;
+};
+using OutletNames = std::function<OutletAt(std::span<const std::string_view> words, size_t at)>;
+
 // Built once a document, into buffers that a worker keeps.
 struct PageWords {
   const Document* document = nullptr;
@@ -61,8 +68,8 @@ struct PageWords {
   std::vector<Range> mentions;          // parallel to Document::mentions
   std::vector<Range> times;             // parallel to Document::times
 
-  // `outlets` may be empty; else it tells whether a name of an outlet begins at a word, and how many words it takes.
-  void build(const Document& document, const std::function<size_t(std::span<const std::string_view>, size_t)>& outlets);
+  // `outlets` may be empty; else it tells whether a name of an outlet begins at a word.
+  void build(const Document& document, const OutletNames& outlets);
 
   [[nodiscard]] const WordView& operator[](uint32_t i) const { return words[i]; }
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(words.size()); }

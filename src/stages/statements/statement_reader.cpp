@@ -46,10 +46,14 @@ void read_all(const PageWords& words, const Occurrences& cues, std::vector<Draft
   read_loose_quotations(page);
 }
 
-Form form_of(const PageWords& r, Range content) {
+Form form_of(const PageWords& r, const Draft& draft) {
+  const Range content = draft.content;
   bool inside = false, outside = false;
   for (uint32_t i = content.begin; i < content.end; ++i) {
-    if (!r[i].is_word()) continue;
+    // the cue that breaks a quotation within one sentence is no part of what is said
+    if (!r[i].is_word() || (r[i].quotation == kNone && (draft.cue_words.contains(i) || draft.source.contains(i) || draft.circumstances.addressee.contains(i) ||
+                                                        draft.circumstances.when.contains(i) || draft.circumstances.channel.contains(i))))
+      continue;
     const uint32_t q = r[i].quotation;
     const bool counts = q != kNone && !(r.quotations[q].name_like && !r.quotations[q].inner.contains(content));
     (counts ? inside : outside) = true;
@@ -151,7 +155,7 @@ void StatementReader::read(Document& document, ReaderBuffers& b) const {
       s.when.span = r.span(d.circumstances.when);
       if (t != kNone) s.when.interval = document.times[t].value;
     }
-    s.form = form_of(r, d.content);
+    s.form = form_of(r, d);
     s.act = doing.act;
     s.detail = doing.detail;
     s.condition = r.span(doing.condition);

@@ -17,9 +17,6 @@ struct ReaderBuffers {
 
 class StatementReader {
  public:
-  // Tells whether a name of an outlet begins at a word, and how many words it takes; 0: none.
-  using OutletNames = std::function<size_t(std::span<const std::string_view> words, size_t at)>;
-
   // Sealed lexica. `outlets` may be empty.
   StatementReader(CueLexicon cues, ActLexicon acts, OutletNames outlets)
       : cues_(std::move(cues)), acts_(std::move(acts)), outlets_(std::move(outlets)) {}

@@ -52,7 +52,8 @@ class StatementsStage final : public DocStage {
   explicit StatementsStage(const Knowledge& knowledge)
       : reader_(read_cues(knowledge), read_acts(knowledge), [&knowledge](std::span<const std::string_view> words, size_t at) {
           const auto found = knowledge.outlets(words, at);
-          return found.empty() || found[0].weak ? size_t{0} : found.length();
+          if (found.empty() || found[0].weak) return statements::OutletAt{};
+          return statements::OutletAt{found.length(), found[0].entry->wire};
         }) {}
   std::string_view name() const override { return "statements"; }
   Layers needs() const override { return Layer::kArticle | Layer::kWords | Layer::kTimes | Layer::kActors; }

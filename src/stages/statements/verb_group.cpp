@@ -22,7 +22,9 @@ VerbGroup verb_group(const PageWords& r, uint32_t verb, FormBits forms, uint32_t
   uint32_t i = verb;
   while (i > floor) {
     const WordView& w = r[i - 1];
-    if (w.is(kNegation) && !w.is(kPronoun)) {
+    if (i - 1 > floor && (w.lower == "'s" || w.lower == "’s") && r[i - 2].lower == "it" && forms & kParticiple) {
+      be = true;  // "it's expected"
+    } else if (w.is(kNegation) && !w.is(kPronoun)) {
       negated = true;
     } else if (is_clitic_verb(r, i - 1, floor)) {
       (forms & kParticiple && !(forms & kGerund) && r[i].lower != "being" ? have : be) = true;

@@ -123,7 +123,8 @@ bool read_passive(Drafting& page, uint32_t at, const CueMatch& match, const Verb
   uint32_t next = at + match.words;
   uint32_t behind_agent = next;
   const Range agent = agent_after(r, next, scope.end, behind_agent);
-  const Range subject = noun_phrase_before(r, group.begin, floor);
+  Range subject = noun_phrase_before(r, group.begin, floor);
+  if (subject.empty() && group.begin > scope.begin && r[group.begin - 1].is(kCoordinator)) subject = clause_subject(r, scope.begin, group.begin);
   Circumstances found;
   next = skip_circumstances(r, behind_agent, scope.end, found);
   const bool it = !subject.empty() && r[subject.begin].lower == "it" && subject.size() == 1;
@@ -169,7 +170,8 @@ bool read_passive(Drafting& page, uint32_t at, const CueMatch& match, const Verb
   }
   if (next + 1 < scope.end && r[next].lower == "as" && cue.frames.has(Frame::kAs) && (!agent.empty() || r[next + 1].kind == WordKind::kOpenQuote)) {
     const bool quoted = !quotation_at(r, next + 1).empty();
-    return emit(page, at, match, agent, content_from(r, page.cues, quoted ? next + 1 : subject.begin, scope.end), Frame::kAs, found, false, true, false), true;
+    const Range words = quoted ? r.trimmed(quotation_at(r, next + 1)) : content_from(r, page.cues, subject.begin, scope.end);
+    return emit(page, at, match, agent, words, Frame::kAs, found, false, true, false), true;
   }
   const bool people = !agent.empty() && (r[agent.begin].mention != kNone || is_people_noun(r[agent.end - 1].lower) || r[agent.end - 1].capital);
   if ((people && cue.frames.has(Frame::kNp) && cue.cue_class() == CueClass::kSay) || cue.frames.has(Frame::kPassive)) {
@@ -194,11 +196,16 @@ bool read_participle(Drafting& page, uint32_t at, const CueMatch& match, Range s
       const Range quoted = quotation_at(r, next + 1);
       return quoted.empty() ? content_from(r, page.cues, next + 1, scope.end) : r.trimmed(quoted);
     }(), Frame::kAs, found, false, true, false), true;
-  if (!cue.frames.has(Frame::kNp) || cue.cue_class() == CueClass::kThought) return false;
+  if (!cue.frames.has(Frame::kNp) || cue.cue_class() == CueClass::kThought || cue.cue_class() == CueClass::kWeak) return false;
   uint32_t end = at;
   if (end > floor && r[end - 1].is_comma()) --end;
-  const Range subject = noun_phrase_before(r, end, floor);
+  Range subject = noun_phrase_before(r, end, floor);
   if (subject.empty() || (subject.size() == 1 && r[subject.begin].is(kSubjectPronoun))) return false;
+  for (uint32_t i = subject.end; i-- > subject.begin + 1;)  // the nearest phrase: "a reference to an idea floated by"
+    if (r[i].is(kPreposition) && r[i].lower != "of" && i + 1 < subject.end) {
+      subject.begin = i + 1;
+      break;
+    }
   const bool named = r[agent.begin].mention != kNone || r[agent.end - 1].capital || is_people_noun(r[agent.end - 1].lower);
   if (!named) return false;
   return emit(page, at, match, agent, subject, Frame::kNp, found, true, true, false), true;
@@ -210,13 +217,13 @@ bool read_gerund(Drafting& page, uint32_t at, const CueMatch& match, Range scope
   while (lead > floor && r[lead - 1].is(kAdverb) && r[lead - 1].traits == kAdverb) --lead;
   Range source;
   bool inherited = false;
-  if (lead > floor && !r[lead - 1].is_comma() && !r[lead - 1].is_dash() && r[lead - 1].is_word() && !kGerundLeads.contains(r[lead - 1].lower)) {
+  if (lead > floor && !r[lead - 1].is_comma() && !r[lead - 1].is_dash() && (r[lead - 1].is_word() || r[lead - 1].lower == ")") && !kGerundLeads.contains(r[lead - 1].lower)) {
     source = noun_phrase_before(r, lead, floor);
     if (source.empty()) return false;
     // "met the minister saying that" is rare; "critics saying" and "a resolution calling for" are not
     if (source.size() == 1 && r[source.begin].is(kPronoun)) return false;
-    const bool speaker = r[source.begin].mention != kNone || r[source.begin].capital || is_people_noun(r[source.end - 1].lower) || is_office_noun(r[source.end - 1].lower) ||
-                         is_document_noun(r[source.end - 1].lower) || r[source.end - 1].capital;
+    const uint32_t head = std::max(source.begin + 1, r.first_with({source.begin + 1, source.end}, kPreposition)) - 1;
+    const bool speaker = r[head].mention != kNone || r[head].capital || r[head].lower == ")" || is_people_noun(r[head].lower) || is_office_noun(r[head].lower) || is_document_noun(r[head].lower);
     if (!speaker || r[source.begin].is(kIngForm)) {
       source = inherited_source(page, scope, at);
       inherited = true;
@@ -244,7 +251,7 @@ bool read_gerund(Drafting& page, uint32_t at, const CueMatch& match, Range scope
 
 Range scope_of(const PageWords& r, uint32_t at) {
   Range scope = r.sentence(at);
-  if (r[at].quotation != kNone) {
+  if (r[at].quotation != kNone && r.quotations[r[at].quotation].speech) {
     const Range inner = r.quotations[r[at].quotation].inner;
     scope = {std::max(scope.begin, inner.begin), std::min(scope.end, inner.end)};
   }
@@ -281,7 +288,15 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
     case VerbShape::kFinite: break;
   }
   if (group.begin > floor && r[group.begin - 1].is(kDeterminer) && !r[group.begin - 1].is(kSubjectPronoun)) return false;
-  if (group.maybe_finite && next < scope.end && r[next].lower == "by") return read_participle(page, at, match, scope, floor);
+  const bool as_lead = group.begin > scope.begin && r[group.begin - 1].lower == "as";
+  if (group.maybe_finite && next < scope.end && !as_lead) {
+    uint32_t behind = next;
+    const bool by = r[next].lower == "by";
+    if (by || !agent_after(r, next, scope.end, behind).empty()) {
+      if (read_participle(page, at, match, scope, floor)) return true;
+      if (by) return false;
+    }
+  }
   const bool present = !(match.forms & kPast) && group.begin == at;
   // "an independent state", "member states": what reads as a noun is a verb only where a clause or quotation follows
   if (present && !is_verb(r[at].word_class)) {
@@ -295,9 +310,11 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   if (!subject.empty() && present) {
     if (match.forms & kBase && !(match.forms & kThird) && !is_plural(r, subject)) return false;
     if (match.forms & kThird && !(match.forms & kBase) && !third_person(r, subject)) return false;
+    // "shells hit police posts": a plural has no third person
+    const uint32_t head = r.first_with({subject.begin + 1, subject.end}, kPreposition) - 1;
+    if (match.forms & kThird && !(match.forms & kBase) && r[head].word_class == WordClass::kNouns && !r[head].capital) return false;
   }
   Circumstances around;
-  const bool as_lead = group.begin > scope.begin && r[group.begin - 1].lower == "as";
   bool inherited = false;
   const bool tells = cue.frames.has(Frame::kQuote) || cue.frames.has(Frame::kTail);
   if (subject.empty()) {
@@ -323,7 +340,7 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       if (as_lead) return false;
     }
     // a further verb of the same subject: "and said", ", then added"
-    if (group.begin > scope.begin && match.forms & (kPast | kThird) && (r[group.begin - 1].is(kCoordinator) || r[group.begin - 1].is_comma())) {
+    if (group.begin > scope.begin && (match.forms & (kPast | kThird) || group.begin < at) && (r[group.begin - 1].is(kCoordinator) || r[group.begin - 1].is_comma())) {
       subject = inherited_source(page, scope, at);
       inherited = true;
     }
@@ -397,7 +414,7 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
     Circumstances circumstances;
     uint32_t after = next;
     if (cue.frames.has(Frame::kObjThat)) {
-      const Range object = noun_phrase_after(r, after, scope.end);
+      const Range object = noun_phrase_after(r, after, scope.end, Attached::kOf);
       if (!object.empty()) circumstances.addressee = object, after = object.end;
     }
     after = skip_circumstances(r, after, scope.end, circumstances);
@@ -412,6 +429,12 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       if (r.has_verb({after + 1, scope.end}) && !r[after + 1].is(kIngForm | kCoordinator)) content = {content.begin, rest.end};
     }
     return emit(page, at, match, subject, content, Frame::kTail, add_around(circumstances), true, false, inherited), true;
+  }
+  // "accusations Moscow has denied": the object stands in front of the subject
+  if (!found && !inherited && !tail_place && cue.frames.has(Frame::kNp) && cue.cue_class() == CueClass::kSay && clause_begin > floor && r.nounish(clause_begin - 1) &&
+      r[subject.begin].mention != kNone && nothing_follows(r, next, scope.end)) {
+    const Range object = noun_phrase_before(r, clause_begin, floor);
+    if (!object.empty() && object.end == clause_begin) return emit(page, at, match, subject, object, Frame::kNp, around, true, false, false), true;
   }
   // "The attack killed ten, X said" is a tail; "X said" alone, a quotation standing before it in the text, is one without comma
   if (!inherited && cue.lemma == "say" && match.forms & kPast && nothing_follows(r, next, scope.end) && clause_begin > scope.begin) {
