@@ -111,6 +111,7 @@ Phrase Grammar::object(uint32_t end, Bounds bounds) const {
     const WordClass c = view_.word_class(j);
     const Phrase here = view_.phrase_at(j);
     if (!here.empty() && here.begin == j) return counted(here, bounds);
+    if (!here.empty() && j == end && here.end > j && here.head >= j) return counted({j, here.end, here.head, false}, bounds);  // "shot dead | four guards"
     if (c == WordClass::kAdverb || c == WordClass::kOpen || view_.time(j) != kNone) {
       ++j;
     } else if (c == WordClass::kPreposition && view_.time(j + 1) != kNone) {
@@ -266,7 +267,7 @@ Subject Grammar::walk_left(uint32_t from, uint32_t verb, Bounds bounds, int dept
           continue;
         }
         if (!first.empty() && (first.begin == bounds.begin || !is_verb_word(first.begin - 1)) &&
-            (first.begin == bounds.begin || view_.word_class(first.begin - 1) != WordClass::kPreposition))
+            (first.begin == bounds.begin || view_.word_class(first.begin - 1) != WordClass::kPreposition || kClauseLinks.contains(view_.lower(first.begin - 1))))
           return {Controller::kPhrase, {first.begin, p.end, first.head, false}};
       }
       return {Controller::kPhrase, p};
@@ -287,7 +288,20 @@ Subject Grammar::walk_left(uint32_t from, uint32_t verb, Bounds bounds, int dept
       crossed = true;
       continue;
     }
-    if (is_verb(c)) return subject(j, depth + 1);
+    if (is_verb(c)) {
+      // "a child whose name has not been released was killed": a relative clause stands between.
+      if (!crossed && view_.word_class(verb) != WordClass::kIng) {
+        for (uint32_t k = j; k-- > bounds.begin;) {
+          const WordClass w = view_.word_class(k);
+          if (w == WordClass::kComma || w == WordClass::kStop || w == WordClass::kConjunction) break;
+          if (w != WordClass::kWh && !(w == WordClass::kSubordinator && view_.lower(k) == "that")) continue;
+          const Phrase antecedent = phrase_before(k, bounds);
+          if (!antecedent.empty()) return {Controller::kPhrase, antecedent};
+          break;
+        }
+      }
+      return subject(j, depth + 1);
+    }
     if (is_auxiliary(c)) continue;
     if (c == WordClass::kComma || c == WordClass::kConjunction) crossed = true;
     if (c == WordClass::kPreposition) preposition = true;

@@ -153,7 +153,9 @@ void Lexicon::add_verbs(const TableRows& rows, std::vector<std::string>& faults)
       continue;
     }
     for (const std::string& name : split(column(row, 1))) {
-      if (name == "nothing") {
+      if (name == "+recipient") {
+        sense.needs_recipient = true;
+      } else if (name == "nothing") {
         sense.no_object = true;
       } else if (name[0] == '!') {
         sense.unwanted.set(class_index(std::string_view(name).substr(1)));

@@ -181,6 +181,7 @@ void PageView::find_phrases(const Sentence& sentence) {
           break;
         }
         if (noun_like(c)) {
+          if (named && c == WordClass::kNumber && noun_like(next) && m == kNone && cls(j - 1) != WordClass::kNumber) break;  // "the truce | 14 times"
           phrase.head = j;
           named = true;
         } else if (c == WordClass::kClitic) {

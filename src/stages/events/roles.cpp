@@ -103,20 +103,45 @@ class RoleFinder {
       return read_after(draft, inside.end, scope, false);
     }
     const Subject subject = grammar_.subject(draft.word);
+    if (sense.mode == "visit" && view_.word_class(draft.word) == WordClass::kIng && draft.word > scope.begin && is_verb(view_.word_class(draft.word - 1))) {
+      // "told visiting Minister Y": the guest is the one behind.
+      const Phrase guest = grammar_.object(behind, scope);
+      draft.actor = role(guest, draft);
+      const Subject host = grammar_.subject(draft.word - 1);
+      if (host.controller == Controller::kPhrase) set_recipient(draft, host.phrase);
+      return;
+    }
     if (draft.passive) {
       if (sense.recipient.object && subject.controller == Controller::kPhrase) set_recipient(draft, subject.phrase);
-      return read_after(draft, behind, scope, true);
+      read_after(draft, behind, scope, true);
+      // "the army was put on alert": who is moved is who moves.
+      if (sense.type == EventType::kMobilize && draft.actor.empty()) draft.actor = role(subject, draft);
+      return;
     }
     if (sense.actor.subject && !is_thing(subject)) draft.actor = role(subject, draft);
     if (sense.type == EventType::kConsult && subject.controller == Controller::kPhrase) both_parties(draft, subject.phrase);
     if (sense.recipient.subject && subject.controller == Controller::kPhrase) set_recipient(draft, subject.phrase);
     const Phrase object = grammar_.object(behind, scope);
     if (!object.empty()) {
-      if (sense.recipient.object) set_recipient(draft, object);
+      const bool after_own = behind > draft.first && (marker_of(view_.lower(behind - 1)) & sense.recipient.markers) != 0;
+      if (sense.recipient.object || after_own) set_recipient(draft, object);
       behind = object.end;
       if (draft.recipient_phrase.empty()) draft.recipient_phrase = object;
     }
     read_after(draft, behind, scope, false);
+    if (draft.recipient.empty()) before_relative(draft, scope);
+  }
+
+  // "units with whom it cooperates"
+  void before_relative(Draft& draft, Bounds scope) const {
+    const uint32_t begin = grammar_.group(draft.word).begin;
+    for (uint32_t j = begin; j-- > scope.begin + 1 && begin - j < 8;) {
+      if (view_.word_class(j) != WordClass::kWh) continue;
+      if ((marker_of(view_.lower(j - 1)) & draft.sense->recipient.markers) == 0) return;
+      const Phrase antecedent = grammar_.phrase_before(j - 1, scope);
+      if (!antecedent.empty()) set_recipient(draft, antecedent);
+      return;
+    }
   }
 
   // "A and B met": the second name is the other party.
@@ -235,12 +260,13 @@ class RoleFinder {
     read_after(draft, std::max(draft.end, phrase.empty() ? 0 : phrase.end), scope, false);
     governing_verb(draft, begin, scope);
     following_verb(draft, std::max(draft.end, phrase.empty() ? 0 : phrase.end), scope);
+    if (draft.actor.empty() && sense.type == EventType::kConsult) fronted_actor(draft, begin);
     if (draft.place == kNone)
       for (uint32_t k = begin; k < draft.first; ++k)
         if (view_.place(k) != kNone && (view_.narrow_mention(k) == kNone || is_place_only(view_.document(), view_.narrow_mention(k)))) draft.place = view_.place(k);
     if (sense.actor.subject && draft.actor.empty()) {
       // "X is in contact with", "the forces are on high alert"
-      for (uint32_t j = draft.first; j-- > scope.begin && draft.first - j < 5;) {
+      for (uint32_t j = draft.first; j-- > scope.begin && draft.first - j < 7;) {
         const WordClass c = view_.word_class(j);
         if (is_auxiliary(c) || is_verb(c)) {
           draft.actor = role(grammar_.subject(j), draft);
@@ -248,6 +274,33 @@ class RoleFinder {
         }
       }
     }
+  }
+
+  // "In a phone conversation with X on Friday, Y said"
+  void fronted_actor(Draft& draft, uint32_t begin) const {
+    const Bounds sentence = grammar_.sentence();
+    if (begin != sentence.begin + 1 || view_.word_class(sentence.begin) != WordClass::kPreposition) return;
+    for (uint32_t j = draft.end; j + 1 < sentence.end; ++j) {
+      if (view_.word_class(j) != WordClass::kComma) {
+        if (is_finite_verb(view_.word_class(j))) return;
+        continue;
+      }
+      const Phrase next = view_.phrase_at(j + 1);
+      if (!next.empty() && next.begin == j + 1) draft.actor = role_of(view_, next, view_.content(j + 1));
+      return;
+    }
+  }
+
+  // A word of an actor that no mention covers ("terrorist attacks"): the first mention of the page that has it.
+  uint32_t mention_by_word(uint32_t word) const {
+    const std::string_view wanted = view_.lower(word);
+    if (wanted.size() < 5) return kNone;
+    for (uint32_t i = 0; i < view_.size(); ++i) {
+      const uint32_t m = view_.narrow_mention(i);
+      if (m == kNone || !view_.lower(i).starts_with(wanted)) continue;
+      if (!code_of(view_.document(), m).empty() && !is_place_only(view_.document(), m)) return m;
+    }
+    return kNone;
   }
 
   // "Russian air strikes", "Russia's attack on", "US-led coalition raids": the nearest actor before the trigger in its phrase.
@@ -260,11 +313,24 @@ class RoleFinder {
       } else if (view_.word_class(k) == WordClass::kPossessive) {
         found = role({k, k + 1, k, true}, draft);
         if (found.code.empty()) continue;
+      } else if (view_.entry(k) != nullptr && view_.entry(k)->classes.any() && draft.actor.empty()) {
+        const uint32_t other = mention_by_word(k);
+        if (other == kNone) continue;
+        found = mention_role(view_.document(), other);
+        found.span = view_.span(k, k + 1);
       } else {
         continue;
       }
       if (draft.sense->actor.before) {
-        if (draft.actor.empty()) draft.actor = std::move(found);
+        if (draft.actor.empty()) {
+          // "regime and Russian air strikes": the first of two gives the code.
+          if (begin > grammar_.sentence().begin + 1 && view_.word_class(begin - 1) == WordClass::kConjunction && k == begin) {
+            const Phrase first = view_.phrase_at(begin - 2);
+            const uint32_t other = first.empty() ? kNone : view_.narrow_mention(first.head);
+            if (other != kNone && !is_place_only(view_.document(), other)) found = mention_role(view_.document(), other);
+          }
+          draft.actor = std::move(found);
+        }
         // "the Lavrov-Kerry talks", "US-Russian deal": two names before the noun are both sides.
         else if (draft.recipient.empty() && (draft.sense->actor.markers & kBetween) != 0 && found.actor != draft.actor.actor) {
           draft.recipient = std::move(draft.actor);
@@ -376,8 +442,11 @@ Role span_role(const PageView& view, Span span) {
 
 Role source_role(const Document& d, const Statement& s) {
   Role role{s.source, s.source_actor, {}};
+  // Of two actors in one phrase the first gives the code.
+  const bool several = d.words_of(s.source).find(" and ") != std::string_view::npos;
   for (const ActorMention& m : d.mentions)
-    if (m.span.overlaps(s.source) && (s.source_actor == kNone || m.actor == s.source_actor)) {
+    if (m.span.overlaps(s.source) && (s.source_actor == kNone || m.actor == s.source_actor || (several && m.span.begin == s.source.begin))) {
+      role.actor = m.actor;
       role.code = m.code;
       if (role.actor == kNone) role.actor = m.actor;
       break;
@@ -409,6 +478,14 @@ Role role_of(const PageView& view, const Phrase& phrase, uint32_t said_by) {
     return role;
   }
   uint32_t mention = view.narrow_mention(phrase.head);
+  // "A and B": the first.
+  if (mention != kNone && d.mentions[mention].span.begin > role.span.begin) {
+    for (uint32_t k = phrase.begin; k + 1 < phrase.head; ++k) {
+      if (view.word_class(k + 1) != WordClass::kConjunction || view.narrow_mention(k) == kNone || view.narrow_mention(k) == mention) continue;
+      mention = view.narrow_mention(k);
+      break;
+    }
+  }
   if (mention == kNone)
     for (uint32_t k = phrase.end; k-- > phrase.begin && mention == kNone;) mention = view.narrow_mention(k);
   if (mention != kNone) {
@@ -431,6 +508,7 @@ void find_roles(const PageView& view, const Grammar& grammar, std::vector<Draft>
   const RoleFinder finder(view, grammar);
   for (size_t i = first; i < drafts.size(); ++i)
     if (drafts[i].sense != nullptr) finder.run(drafts[i]);
+  std::erase_if(drafts, [](const Draft& draft) { return draft.sense != nullptr && draft.sense->needs_recipient && draft.recipient.empty(); });
 }
 
 void find_call_parties(const PageView& view, const Grammar& grammar, Draft& draft) {

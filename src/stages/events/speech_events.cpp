@@ -110,8 +110,10 @@ Role cue_party(const PageView& view, const Statement& s, uint32_t first, uint32_
   }
   if (phrase.empty()) return {};
   Role role = role_of(view, phrase, s.parent);
-  if (role.span.overlaps(s.source) || role.code.empty()) return {};
-  return role;
+  if (role.span.overlaps(s.source)) return {};
+  // Words without a code are kept where they can only be the one meant.
+  const bool named = !role.code.empty() || (verb < end && view.capital(phrase.head));
+  return named ? role : Role{};
 }
 
 bool is_hearer(const Role& role) { return role.code.find("JRN") != std::string::npos; }

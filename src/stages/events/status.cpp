@@ -25,7 +25,7 @@ class StatusFinder {
   Status run() const {
     Status status = draft_.status;
     raise(status, draft_.is_noun() ? noun_status() : verb_status());
-    if (under_condition()) raise(status, Status::kHypothetical);
+    if (under_condition() || (status == Status::kFuture && condition_follows())) raise(status, Status::kHypothetical);
     raise(status, statement_status(status));
     return status;
   }
@@ -93,7 +93,13 @@ class StatusFinder {
 
   // What stands before "to": "plans to", "refused to", "ordered the army to".
   Status infinitive_status(uint32_t to) const {
-    const uint32_t from = std::max(scope_.begin, to > 3 ? to - 3 : 0);
+    // A content that begins with "to" stands under its cue: "refused | to release".
+    uint32_t lowest = scope_.begin;
+    if (to == scope_.begin && draft_.said_by != kNone) {
+      const Statement& s = view_.document().statements[draft_.said_by];
+      if (!s.cue.empty() && s.cue.end <= s.content.begin && s.content.begin - s.cue.end <= 2) lowest = std::min(lowest, view_.words_in(s.cue).first);
+    }
+    const uint32_t from = std::max(lowest, to > 3 ? to - 3 : 0);
     const Status listed = phrase_status(from, to + 1, true);
     if (listed != Status::kActual) {
       // "does not plan to": the negation of the governing verb.
@@ -184,6 +190,15 @@ class StatusFinder {
     return false;
   }
 
+  // "will attack if", "would answer unless"
+  bool condition_follows() const {
+    for (uint32_t j = draft_.end; scope_.has(j) && j < draft_.end + 14; ++j) {
+      if (view_.lower(j) == "if" || view_.lower(j) == "unless") return true;
+      if (view_.word_class(j) == WordClass::kStop || view_.lower(j) == ";") return false;
+    }
+    return false;
+  }
+
   // Whether a verb's own form leaves its time open, so that the act it stands under decides.
   bool open_form() const {
     if (draft_.is_noun()) return !draft_.definite;
@@ -205,7 +220,12 @@ class StatusFinder {
       case Act::kDemand: return finite_past || is_ended() ? Status::kActual : Status::kFuture;
       case Act::kPromise: return finite_past || is_ended() ? Status::kActual : Status::kFuture;
       case Act::kThreaten: return finite_past || is_ended() ? Status::kActual : Status::kHypothetical;
-      case Act::kReject: return finite_past || is_ended() || so_far != Status::kActual ? Status::kActual : Status::kHypothetical;
+      case Act::kReject: {
+        if (finite_past || is_ended()) return Status::kActual;
+        // "refused to release": the deed itself is not done.
+        const bool refused = !draft_.is_noun() && grammar_.group(draft_.word).begin <= scope_.begin + 1;
+        return refused ? Status::kNegated : so_far == Status::kActual ? Status::kHypothetical : Status::kActual;
+      }
       default: return Status::kActual;
     }
   }

@@ -247,7 +247,8 @@ class Finder {
   uint32_t match(uint32_t i, const Sense& sense, bool& apart) const {
     apart = false;
     if (follows(i + 1, sense.rest)) return i + 1 + static_cast<uint32_t>(sense.rest.size());
-    if (sense.rest.empty()) return 0;
+    // "put the army on alert", "took dozens hostage"; not "met X | in Y".
+    if (sense.rest.empty() || (sense.rest.size() == 1 && marker_of(sense.rest.front()) != 0)) return 0;
     const Phrase object = grammar_.object(i + 1, grammar_.scope(i));
     if (object.empty() || object.end - i > 10) return 0;
     // "captive" may have been taken into the phrase.
@@ -314,6 +315,8 @@ class Finder {
       const bool by_follows = end < in_.end && view_.lower(end) == "by";
       if (bare && (use.forms & kParticipleForm) != 0 && (c == WordClass::kParticiple || (c == WordClass::kPast && by_follows)))
         passive = by_follows || reduced(i, end, use.forms, sense);
+      // "shells were fired at": the shells' sense, not that of "fire at".
+      if (passive && !sense.rest.empty() && marker_of(sense.rest.back()) != 0 && !sense.recipient.object) continue;
       const Phrase inside = view_.phrase_at(i);
       const bool modifier = !inside.empty() && inside.end > i + 1 && inside.begin < i;
       if (modifier && (c == WordClass::kParticiple || c == WordClass::kIng || c == WordClass::kAdjective || c == WordClass::kPast)) {
