@@ -260,6 +260,8 @@ class Finder {
   BlockUse use_of(uint32_t b) {
     const Block& block = blocks_[b];
     const LineFeatures& f = block.features;
+    if (is_data_cell(b) && !is_marked(block) && seen_prose_)
+      return f.letters + f.digits > 0 && block.link_share() < 0.4 ? body(b) : BlockUse::kNone;
     if (f.letters == 0) return BlockUse::kNone;
     if (is_stated(b) && !block.in_caption) return body(b);
     if (is_marked(block)) return BlockUse::kNone;

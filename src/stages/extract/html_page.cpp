@@ -228,23 +228,56 @@ class HtmlPage {
   void find_authors() {
     draft_.authors = metadata_.authors;
     draft_.agencies = metadata_.agencies;
-    if (!draft_.authors.empty()) return;
-    const uint32_t title = title_.block == kNone ? (body_.first > 12 ? body_.first - 12 : 0)
+    for (uint32_t b = body_.last; b < std::min<size_t>(body_.last + 2, blocks().size()); ++b) {
+      const Block& block = blocks()[b];
+      if (block.tag != Tag::kP || block.link_bytes > 0 || block.marks != 0) continue;
+      if (std::string agency = closing_agency(block.text); !agency.empty())
+        draft_.agencies.push_back(std::move(agency));
+    }
+    if (!draft_.authors.empty() || body_.last == 0) return;
+    const uint32_t begin = title_.block == kNone ? body_.first - std::min(body_.first, 12u)
                                                  : title_.block - std::min(title_.block, 4u);
-    const uint32_t end =
-        body_.last > 0 ? std::min<uint32_t>(body_.last + kBelowBody, static_cast<uint32_t>(blocks().size()))
-                       : title;
-    for (const bool by_words : {true, false}) {
-      for (uint32_t b = title; b < end && draft_.authors.empty(); ++b) {
-        const Block& block = blocks()[b];
-        if (body_.uses[b] == BlockUse::kBody || body_.uses[b] == BlockUse::kCaption ||
-            block.text.size() > kLongestLine || b == title_.block)
-          continue;
-        if (block.marks & kCommentsMark) continue;
-        const bool marked = (block.marks & kBylineMark) != 0 && b < body_.last + 3;
-        if (by_words ? is_byline(block.text) : marked && block.features.words <= 12)
-          draft_.authors.push_back(block.text);
-      }
+    const uint32_t end = std::min<uint32_t>(body_.last + kBelowBody, static_cast<uint32_t>(blocks().size()));
+    authors_in_lines(begin, end, [&](const Block& block, uint32_t) { return is_byline(block.text); });
+    if (draft_.authors.empty()) author_elements(begin, end);
+    if (draft_.authors.empty()) {
+      authors_in_lines(begin, end, [&](const Block& block, uint32_t b) {
+        return (block.marks & kBylineMark) != 0 && b < body_.last + 3 && block.features.words <= 12;
+      });
+    }
+  }
+
+  // The first line that passes, among those that are neither title, body nor a reader's comment.
+  template <class Test>
+  void authors_in_lines(uint32_t begin, uint32_t end, Test test) {
+    for (uint32_t b = begin; b < end && draft_.authors.empty(); ++b) {
+      const Block& block = blocks()[b];
+      if (body_.uses[b] == BlockUse::kBody || body_.uses[b] == BlockUse::kCaption || b == title_.block)
+        continue;
+      if (block.text.size() > kLongestLine || (block.marks & kCommentsMark)) continue;
+      if (test(block, b)) draft_.authors.push_back(block.text);
+    }
+  }
+
+  // Elements that the markup names as the author's, inside a longer line: "Posted on <time> by <span
+  // itemprop=author>".
+  void author_elements(uint32_t begin, uint32_t end) {
+    const auto& nodes = tree_.nodes();
+    for (uint32_t i = 0; i < nodes.size() && draft_.authors.size() < 5; ++i) {
+      if (nodes[i].tag == Tag::kText || nodes[i].attribute_count == 0) continue;
+      if (tree_.attribute(nodes[i], "itemprop") != "author" && tree_.attribute(nodes[i], "rel") != "author")
+        continue;
+      // The block that holds it: the last that begins before it ends.
+      const uint32_t block = blocks_.first_block[nodes[i].end];
+      if (block == 0 || block - 1 < begin || block - 1 >= end || (blocks()[block - 1].marks & kCommentsMark))
+        continue;
+      std::string name;
+      for (uint32_t at = i + 1; at < nodes[i].end && name.size() < 120; ++at) name += nodes[at].text;
+      name = normal_space(name);
+      if (name.empty() || name.size() > 100) continue;
+      if (std::find(draft_.authors.begin(), draft_.authors.end(), name) == draft_.authors.end())
+        draft_.authors.push_back(std::move(name));
+      i = nodes[i].end - 1;
     }
   }
 

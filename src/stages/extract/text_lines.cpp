@@ -133,14 +133,17 @@ LineKind kind_of(const TextLine& line) {
   if (f.letters <= 1 || is_code(line)) return LineKind::kClutter;
   if (line.text.size() <= kLongestClutter) {
     if (is_comment_label(line.folded)) return LineKind::kComments;
-    if (is_list_label(line.folded)) return LineKind::kLabel;
+    if (is_list_label(line.folded) && !f.ends_sentence) return LineKind::kLabel;
     if (is_control(line.folded)) return LineKind::kClutter;
     if (is_correction(line.folded)) return LineKind::kNote;
     if (is_picture_credit(line.folded)) return LineKind::kCredit;
   }
   if (is_caption(line.folded)) return LineKind::kCaption;
   if (line.text.size() <= kLongestClutter) {
-    if (is_pointer(line.folded)) return LineKind::kPointer;
+    // "More from the army was not to be had." is a sentence.
+    if (is_pointer(line.folded) &&
+        (!f.ends_sentence || line.text.substr(0, 40).find(':') != std::string::npos))
+      return LineKind::kPointer;
     if (is_notice(line.folded)) return LineKind::kClutter;
     if (is_crumbs(line)) return LineKind::kClutter;
     if (is_byline(line.text)) return LineKind::kByline;
@@ -154,6 +157,8 @@ LineKind kind_of(const TextLine& line) {
   const bool titled = f.script == Script::kLatin && f.words <= 20 && f.capital_share() > 0.75 &&
                       !f.begins_with_quote && (line.text.ends_with('?') || line.text.ends_with('!'));
   if (is_prose(f) && !titled) return LineKind::kProse;
+  if (f.ends_with_colon && f.words >= 8 && f.function_share() >= 0.2)
+    return LineKind::kProse;  // before a list
   if (has_bullet(line.text)) return LineKind::kItem;
   return LineKind::kShort;
 }

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "stages/extract/byline.h"
 #include "stages/extract/text_lines.h"
 
 namespace hearsay {
@@ -280,6 +281,9 @@ class TextPage {
       const TextLine& l = line(i);
       if (l.kind == LineKind::kDate || l.kind == LineKind::kDatedTitle) add_date(i);
       if (i < zone_begin_ || i >= zone_end_) continue;
+      if (!keep[i] && last_body_ != kNowhere && i > last_body_ && i <= last_body_ + 2)
+        if (std::string agency = closing_agency(l.text); !agency.empty())
+          draft_.agencies.push_back(std::move(agency));
       if (keep[i])
         add_paragraph(i);
       else if (l.kind == LineKind::kCaption && i <= caption_end()) {

@@ -15,10 +15,13 @@ constexpr size_t kShortText = 300;      // bytes: below this the detector errs, 
 constexpr size_t kEnough = 8000;        // bytes that are looked at
 constexpr double kEnglishShare = 0.22;  // of English function words, in a text that must be English
 
-// Words that no other language written in Latin letters has as often; "in", "a", "of", "on", "me" are left out for theirs.
+// Words that no other language written in Latin letters has as often; "in", "a", "of", "on", "me" are left
+// out for theirs.
 constexpr auto kEnglish = word_set(
-    "the and of to is are was were be been has have had that this these those with for from by on at it its he she they we his her their our "
-    "would will could should may might must not but which who what when where after before about between into than there said says told");
+    "the and of to is are was were be been has have had that this these those with for from by on at it its "
+    "he she they we his her their our "
+    "would will could should may might must not but which who what when where after before about between "
+    "into than there said says told");
 
 bool reads_english(std::string_view text) {
   size_t words = 0, english = 0;
@@ -42,7 +45,8 @@ bool reads_english(std::string_view text) {
 
 std::string iso_code(CLD2::Language language) {
   std::string code = CLD2::LanguageCode(language);
-  if (const size_t hyphen = code.find('-'); hyphen != std::string::npos) code.resize(hyphen);  // zh-Hant, sr-ME
+  if (const size_t hyphen = code.find('-'); hyphen != std::string::npos)
+    code.resize(hyphen);  // zh-Hant, sr-ME
   if (code == "iw") return "he";
   if (code == "jw") return "jv";
   if (code == "un" || code.empty() || code.size() > 3) return "und";
@@ -53,8 +57,10 @@ std::string iso_code(CLD2::Language language) {
 
 DetectedLanguage detect_language(std::string_view text, std::string_view more) {
   std::string sample(text.substr(0, kEnough));
-  while (!sample.empty() && !is_valid_utf8(std::string_view(sample).substr(sample.size() - std::min<size_t>(sample.size(), 4))) && sample.size() < text.size() &&
-         !on_boundary(text, sample.size()))
+  while (
+      !sample.empty() &&
+      !is_valid_utf8(std::string_view(sample).substr(sample.size() - std::min<size_t>(sample.size(), 4))) &&
+      sample.size() < text.size() && !on_boundary(text, sample.size()))
     sample.pop_back();
   if (sample.size() < kShortText && !more.empty()) sample.append("\n").append(more);
   CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
@@ -62,8 +68,9 @@ DetectedLanguage detect_language(std::string_view text, std::string_view more) {
   int percents[3], bytes = 0;
   double scores[3];
   bool reliable = false;
-  const CLD2::Language language = CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0, three, percents, scores,
-                                                                 nullptr, &bytes, &reliable);
+  const CLD2::Language language =
+      CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0, three,
+                                     percents, scores, nullptr, &bytes, &reliable);
   DetectedLanguage detected;
   const std::string code = iso_code(language);
   const bool english = reads_english(sample);
