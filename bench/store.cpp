@@ -1,10 +1,11 @@
 // ./do bench store [DOCUMENTS [FOLDER]]
 //
-// Writes generated documents (100,000 unless said otherwise), all different, into a record in FOLDER (else a temporary one) and
-// prints how fast that goes in each tenth, what a document takes, and the full-text index apart. Each has 3.6 KB of text in 12
-// paragraphs, 8 actors with names and offices, 25 mentions, 6 times, 6 places, 10 statements, 15 events with 20 mentions and their
-// counts, credits, a capture, a signature, and its page, stored. Only the store's own time counts: generating does not.
-// Exit status 1 where a target is missed.
+// Writes generated documents (100,000 unless said otherwise), all different, into a record in FOLDER (else a
+// temporary one) and prints how fast that goes in each tenth, what a document takes, and the full-text index
+// apart. Each has 3.6 KB of text in 12 paragraphs, 8 actors with names and offices, 25 mentions, 6 times, 6
+// places, 10 statements, 15 events with 20 mentions and their counts, credits, a capture, a signature, and
+// its page, stored. Only the store's own time counts: generating does not. Exit status 1 where a target is
+// missed.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -30,7 +31,9 @@ constexpr double kFastEnough = 800;        // documents a second
 constexpr double kSteadyEnough = 1.0 / 3;  // last tenth against the first
 constexpr double kSmallEnough = 12e3;      // bytes a document besides text, stored page and full-text index
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 // SplitMix64 (Steele, Lea, Flood 2014): the same documents on every machine.
 class Random {
@@ -53,7 +56,8 @@ class Random {
 class Vocabulary {
  public:
   explicit Vocabulary(size_t size) {
-    static constexpr const char* kSyllables[] = {"ka", "ro", "mi", "ten", "sal", "vo", "der", "ni", "la", "pu", "gar", "es", "to", "lin", "ba", "che"};
+    static constexpr const char* kSyllables[] = {"ka", "ro", "mi",  "ten", "sal", "vo",  "der", "ni",
+                                                 "la", "pu", "gar", "es",  "to",  "lin", "ba",  "che"};
     Random random(7);
     for (size_t i = 0; i < size; ++i) {
       std::string word;
@@ -67,7 +71,9 @@ class Vocabulary {
     const double rank = std::exp(random.unit() * log_size_) - 1;
     return words_[std::min(static_cast<size_t>(rank), words_.size() - 1)];
   }
-  const std::string& rare(Random& random) const { return words_[words_.size() / 2 + random.below(static_cast<uint32_t>(words_.size() / 2))]; }
+  const std::string& rare(Random& random) const {
+    return words_[words_.size() / 2 + random.below(static_cast<uint32_t>(words_.size() / 2))];
+  }
 
  private:
   std::vector<std::string> words_;
@@ -88,11 +94,14 @@ class Generator {
     Document d;
     std::vector<std::string> paragraphs;
     std::vector<std::string> people;
-    for (int i = 0; i < 8; ++i) people.push_back(capital(vocabulary_.rare(r)) + " " + capital(vocabulary_.rare(r)));
+    for (int i = 0; i < 8; ++i)
+      people.push_back(capital(vocabulary_.rare(r)) + " " + capital(vocabulary_.rare(r)));
     size_t size = 0;
     while (size < 3600 - 140) {
       std::string paragraph = people[r.below(8)] + " said";
-      while (paragraph.size() < 285) paragraph += (r.below(12) == 0 ? ", " : " ") + (r.below(15) == 0 ? people[r.below(8)] : vocabulary_.pick(r));
+      while (paragraph.size() < 285)
+        paragraph +=
+            (r.below(12) == 0 ? ", " : " ") + (r.below(15) == 0 ? people[r.below(8)] : vocabulary_.pick(r));
       paragraphs.push_back(paragraph + ".");
       size += paragraphs.back().size() + 2;
     }
@@ -106,12 +115,16 @@ class Generator {
   }
 
  private:
-  void page(Document& d, uint64_t number, const std::vector<std::string>& paragraphs, const std::string& title) {
+  void page(Document& d, uint64_t number, const std::vector<std::string>& paragraphs,
+            const std::string& title) {
     std::string& html = d.page.bytes;
     html = "<!DOCTYPE html><html lang=\"en\"><head><title>" + title + "</title>";
-    for (int i = 0; i < 30; ++i) html += fmt::format("<link rel=\"preload\" href=\"/static/bundle-{}.js\" as=\"script\">\n", i * 7919);
+    for (int i = 0; i < 30; ++i)
+      html += fmt::format("<link rel=\"preload\" href=\"/static/bundle-{}.js\" as=\"script\">\n", i * 7919);
     html += "</head><body>";
-    for (int i = 0; i < 60; ++i) html += fmt::format("<li class=\"menu__item menu__item--{0}\"><a href=\"/section/{0}\">Section {0}</a></li>\n", i);
+    for (int i = 0; i < 60; ++i)
+      html += fmt::format(
+          "<li class=\"menu__item menu__item--{0}\"><a href=\"/section/{0}\">Section {0}</a></li>\n", i);
     for (size_t i = 0; i < paragraphs.size(); ++i) {
       const auto begin = static_cast<uint32_t>(html.size());
       html += "<p class=\"article__paragraph\">" + paragraphs[i] + "</p>\n";
@@ -121,8 +134,16 @@ class Generator {
     d.page.format = PageFormat::kHtml;
     d.page.name = fmt::format("page-{:07}", number);
     d.page.sha256 = sha256(html);
-    const std::string address = fmt::format("https://outlet-{}.example/world/2031/05/{:02}/{}-{}", number % 400, 1 + number % 28, "a-headline-of-some-words", number);
-    d.page.capture = {address + "?from=feed", address, "2031-05-30T12:00:00Z", fmt::format("pages/{:03}/page-{:07}.html", number % 1000, number), "", -1, -1};
+    const std::string address =
+        fmt::format("https://outlet-{}.example/world/2031/05/{:02}/{}-{}", number % 400, 1 + number % 28,
+                    "a-headline-of-some-words", number);
+    d.page.capture = {address + "?from=feed",
+                      address,
+                      "2031-05-30T12:00:00Z",
+                      fmt::format("pages/{:03}/page-{:07}.html", number % 1000, number),
+                      "",
+                      -1,
+                      -1};
   }
 
   void article(Document& d, Random& r, uint64_t number) {
@@ -132,7 +153,10 @@ class Generator {
     a.byline = {{capital(vocabulary_.rare(r)) + " " + capital(vocabulary_.rare(r)), {}}};
     a.via = {{"Northern Wire", {}}};
     const std::string day = fmt::format("2031-05-{:02}", 1 + number % 28);
-    a.published = {{day + "T10:00:00+02:00", day + "T10:00:00+02:00"}, DateEvidence::kMarkup, day + "T10:00:00+02:00", {}};
+    a.published = {{day + "T10:00:00+02:00", day + "T10:00:00+02:00"},
+                   DateEvidence::kMarkup,
+                   day + "T10:00:00+02:00",
+                   {}};
     a.modified = a.published;
     d.language = {"en", true, Translation::kNone, ""};
     for (int i = 0; i < 64; ++i) d.signature.minhash.push_back(static_cast<uint32_t>(r.next()));
@@ -154,17 +178,20 @@ class Generator {
     const Interval day{"2031-05-03", "2031-05-03"};
     for (int i = 0; i < 6; ++i) d.times.push_back({words(d, r, any(), 2), TimeKind::kDate, day, i % 2 == 0});
     for (int i = 0; i < 6; ++i)
-      d.places.push_back({words(d, r, any(), 1), 100000 + r.below(8000000), r.unit() * 180 - 90, r.unit() * 360 - 180, "ZZA", 3});
+      d.places.push_back({words(d, r, any(), 1), 100000 + r.below(8000000), r.unit() * 180 - 90,
+                          r.unit() * 360 - 180, "ZZA", 3});
     for (const std::string& person : people) {
       Actor actor{{}, person, {person}, ActorKind::kPerson, "ZZA GOV", {}, kNone, false};
       if (d.actors.size() % 2) actor.names.push_back(person.substr(person.find(' ') + 1));
-      if (d.actors.size() < 3) actor.offices.push_back({"foreign minister", "Orlan", {}, "page", words(d, r, any(), 2)});
+      if (d.actors.size() < 3)
+        actor.offices.push_back({"foreign minister", "Orlan", {}, "page", words(d, r, any(), 2)});
       d.actors.push_back(actor);
     }
     std::vector<Span> spans;
     for (int i = 0; i < 25; ++i) spans.push_back(words(d, r, any(), 2));
     std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
-    for (uint32_t i = 0; i < 25; ++i) d.mentions.push_back({spans[i], i % 8, i % 3 ? MentionForm::kName : MentionForm::kNominal, "ZZA GOV"});
+    for (uint32_t i = 0; i < 25; ++i)
+      d.mentions.push_back({spans[i], i % 8, i % 3 ? MentionForm::kName : MentionForm::kNominal, "ZZA GOV"});
     assign_actor_ids(d);
     for (uint32_t i = 0; i < 10; ++i) {
       Statement s;
@@ -189,7 +216,8 @@ class Generator {
       s.score = r.unit();
       d.statements.push_back(s);
     }
-    std::sort(d.statements.begin(), d.statements.end(), [](const Statement& a, const Statement& b) { return a.content.begin < b.content.begin; });
+    std::sort(d.statements.begin(), d.statements.end(),
+              [](const Statement& a, const Statement& b) { return a.content.begin < b.content.begin; });
     assign_statement_ids(d);
     for (uint32_t i = 0; i < 15; ++i) {
       Event e;
@@ -203,7 +231,8 @@ class Generator {
         if (i % 2) m.said_by = i % 10;
         m.status = static_cast<Status>(i % 4);
         m.when = {day, words(d, r, m.sentence, 2)};
-        if (i % 2 && k == 0) m.counts.push_back({CountKind::kKilled, 12, 12, words(d, r, m.sentence, 2), "civilians", {}});
+        if (i % 2 && k == 0)
+          m.counts.push_back({CountKind::kKilled, 12, 12, words(d, r, m.sentence, 2), "civilians", {}});
         e.mentions.push_back(m);
       }
       e.actor = words(d, r, e.mentions[0].sentence, 2);
@@ -240,7 +269,9 @@ void take(Result<void> result) {
 std::map<std::string, int64_t> table_sizes(const std::string& path) {
   std::map<std::string, int64_t> sizes;
   const Database database = take(Database::open_read_only(path));
-  Sql sql = take(database.prepare("SELECT m.tbl_name, sum(s.pgsize) FROM dbstat s LEFT JOIN sqlite_schema m ON m.name = s.name GROUP BY 1"));
+  Sql sql =
+      take(database.prepare("SELECT m.tbl_name, sum(s.pgsize) FROM dbstat s LEFT JOIN sqlite_schema m ON "
+                            "m.name = s.name GROUP BY 1"));
   while (take(sql.step())) sizes[sql.is_null(0) ? "sqlite_schema" : sql.text(0)] += sql.integer(1);
   return sizes;
 }
@@ -282,13 +313,16 @@ int run(uint64_t count, const std::filesystem::path& folder) {
     std::fflush(stdout);
   }
   const double speed = static_cast<double>(count) / total;
-  fmt::print("all        {:7.0f} documents/s   ({:.1f} s, {:.1f} of them on the processor; {:.0f} bytes of text and {:.0f} of page a document)\n",
-             speed, total, static_cast<double>(processor) / CLOCKS_PER_SEC,
-             static_cast<double>(text_bytes) / static_cast<double>(count), static_cast<double>(page_bytes) / static_cast<double>(count));
+  fmt::print(
+      "all        {:7.0f} documents/s   ({:.1f} s, {:.1f} of them on the processor; {:.0f} bytes of text and "
+      "{:.0f} of page a document)\n",
+      speed, total, static_cast<double>(processor) / CLOCKS_PER_SEC,
+      static_cast<double>(text_bytes) / static_cast<double>(count),
+      static_cast<double>(page_bytes) / static_cast<double>(count));
   const auto start = Clock::now();
   take(writer.build_indexes());
-  fmt::print("indexes    {:7.1f} s, {:.0f} documents/s   (full text, and look-up by id)\n\n", seconds_since(start),
-             static_cast<double>(count) / seconds_since(start));
+  fmt::print("indexes    {:7.1f} s, {:.0f} documents/s   (full text, and look-up by id)\n\n",
+             seconds_since(start), static_cast<double>(count) / seconds_since(start));
   take(writer.end_run("2031-06-01T01:00:00Z"));
   take(writer.close());
 
@@ -307,8 +341,8 @@ int run(uint64_t count, const std::filesystem::path& folder) {
       tables.emplace_back(bytes, table);
     }
   }
-  fmt::print("bytes a document: text {:.0f}, stored page {:.0f}, full-text index {:.0f}, all else {:.0f}\n", each(text), each(page), each(full_text),
-             each(rest));
+  fmt::print("bytes a document: text {:.0f}, stored page {:.0f}, full-text index {:.0f}, all else {:.0f}\n",
+             each(text), each(page), each(full_text), each(rest));
   std::sort(tables.rbegin(), tables.rend());
   for (const auto& [bytes, table] : tables)
     if (each(bytes) >= 1) fmt::print("  {:<16} {:6.0f}\n", table, each(bytes));
@@ -321,8 +355,11 @@ int run(uint64_t count, const std::filesystem::path& folder) {
   };
   target(speed >= kFastEnough, fmt::format("{:.0f} documents/s, at least {:.0f}", speed, kFastEnough));
   target(speeds.back() >= speeds.front() * kSteadyEnough,
-         fmt::format("the last tenth at {:.2f} of the first's speed, at least {:.2f}", speeds.back() / speeds.front(), kSteadyEnough));
-  target(each(rest) < kSmallEnough, fmt::format("{:.0f} bytes a document besides text, stored page and full-text index, under {:.0f}", each(rest), kSmallEnough));
+         fmt::format("the last tenth at {:.2f} of the first's speed, at least {:.2f}",
+                     speeds.back() / speeds.front(), kSteadyEnough));
+  target(each(rest) < kSmallEnough,
+         fmt::format("{:.0f} bytes a document besides text, stored page and full-text index, under {:.0f}",
+                     each(rest), kSmallEnough));
   return all_met ? 0 : 1;
 }
 
@@ -334,7 +371,8 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: bench_store [DOCUMENTS [FOLDER]], ten documents at least\n");
     return 64;
   }
-  std::filesystem::path folder = argc > 2 ? std::filesystem::path(argv[2]) : std::filesystem::temp_directory_path();
+  std::filesystem::path folder =
+      argc > 2 ? std::filesystem::path(argv[2]) : std::filesystem::temp_directory_path();
   folder /= "hearsay-bench-store";
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);

@@ -51,7 +51,8 @@ Result<std::string> gunzip(std::string_view bytes, size_t limit) {
       if (bytes.empty() && rest.find_first_not_of('\0') == rest.npos) return out;
       if (inflateReset(&stream) != Z_OK) return damaged("zlib could not be started again");
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
-      return damaged(fmt::format("gzip data is damaged ({})", stream.msg ? stream.msg : "zlib gives no reason"));
+      return damaged(
+          fmt::format("gzip data is damaged ({})", stream.msg ? stream.msg : "zlib gives no reason"));
     } else if (got == 0 && stream.avail_in == 0 && bytes.empty()) {
       return damaged("gzip data is cut short");
     }
@@ -70,7 +71,8 @@ std::string zstd_compress(std::string_view bytes) {
 
 Result<std::string> zstd_decompress(std::string_view bytes, size_t limit) {
   const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) return damaged("not a zstd frame of known size");
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN)
+    return damaged("not a zstd frame of known size");
   if (size > limit) return too_large(limit);
   std::string out(static_cast<size_t>(size), '\0');
   const size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());

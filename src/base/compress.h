@@ -12,8 +12,9 @@ namespace hearsay {
 // Whether the bytes begin like a gzip file (RFC 1952).
 [[nodiscard]] bool is_gzip(std::string_view bytes);
 
-// All members of a gzip file, unpacked. `limit`: most bytes of the result; unpacking stops there, so a bomb costs no more than the
-// limit. kInputTooLarge beyond it, kInputDamaged for what is cut short, fails its checksum or is followed by anything but zeros.
+// All members of a gzip file, unpacked. `limit`: most bytes of the result; unpacking stops there, so a bomb
+// costs no more than the limit. kInputTooLarge beyond it, kInputDamaged for what is cut short, fails its
+// checksum or is followed by anything but zeros.
 [[nodiscard]] Result<std::string> gunzip(std::string_view bytes, size_t limit);
 
 // One zstd frame (RFC 8878) with its content size and checksum.

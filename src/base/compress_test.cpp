@@ -72,12 +72,14 @@ TEST_CASE("unpacking stops at the limit") {
 }
 
 TEST_CASE("zstd gives back what went in, or says that it is damaged") {
-  for (const size_t size : {size_t{0}, size_t{1}, size_t{70000}}) CHECK(*zstd_decompress(zstd_compress(noise(size)), kLimit) == noise(size));
+  for (const size_t size : {size_t{0}, size_t{1}, size_t{70000}})
+    CHECK(*zstd_decompress(zstd_compress(noise(size)), kLimit) == noise(size));
   const std::string whole = zstd_compress(noise(70000));
   CHECK(whole.size() < 70000);
   CHECK(code_of(zstd_decompress("", kLimit)) == ErrorCode::kInputDamaged);
   CHECK(code_of(zstd_decompress("plain text", kLimit)) == ErrorCode::kInputDamaged);
-  CHECK(code_of(zstd_decompress(std::string_view(whole).substr(0, whole.size() / 2), kLimit)) == ErrorCode::kInputDamaged);
+  CHECK(code_of(zstd_decompress(std::string_view(whole).substr(0, whole.size() / 2), kLimit)) ==
+        ErrorCode::kInputDamaged);
   for (const size_t at : {whole.size() / 3, whole.size() - 1}) {
     std::string wrong = whole;
     wrong[at] ^= 1;

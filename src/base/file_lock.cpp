@@ -16,7 +16,9 @@ namespace hearsay {
 Result<std::optional<FileLock>> FileLock::acquire(const std::string& path) {
   for (;;) {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor < 0) return Error{ErrorCode::kRecordFailed, fmt::format("{}: can't be created: {}", path, std::strerror(errno))};
+    if (descriptor < 0)
+      return Error{ErrorCode::kRecordFailed,
+                   fmt::format("{}: can't be created: {}", path, std::strerror(errno))};
     FileLock lock(path, descriptor);
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
       const int why = errno;
@@ -24,18 +26,23 @@ Result<std::optional<FileLock>> FileLock::acquire(const std::string& path) {
       ::close(descriptor);
       if (why == EINTR) continue;
       if (why == EWOULDBLOCK) return std::optional<FileLock>();
-      return Error{ErrorCode::kRecordFailed, fmt::format("{}: can't be locked: {}", path, std::strerror(why))};
+      return Error{ErrorCode::kRecordFailed,
+                   fmt::format("{}: can't be locked: {}", path, std::strerror(why))};
     }
-    // Whoever held it may have removed the file between our open and our lock; then we hold a file that nobody else sees.
-    struct stat held {}, there {};
-    if (::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &there) == 0 && held.st_ino == there.st_ino && held.st_dev == there.st_dev)
+    // Whoever held it may have removed the file between our open and our lock; then we hold a file that
+    // nobody else sees.
+    struct stat held {
+    }, there{};
+    if (::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &there) == 0 && held.st_ino == there.st_ino &&
+        held.st_dev == there.st_dev)
       return std::optional<FileLock>(std::move(lock));
     lock.descriptor_ = -1;
     ::close(descriptor);
   }
 }
 
-FileLock::FileLock(FileLock&& other) noexcept : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+FileLock::FileLock(FileLock&& other) noexcept
+    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 FileLock& FileLock::operator=(FileLock&& other) noexcept {
   if (this != &other) {

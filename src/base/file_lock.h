@@ -1,4 +1,5 @@
-// A lock between processes: a file beside the one that is guarded. It goes with the process, however that ends.
+// A lock between processes: a file beside the one that is guarded. It goes with the process, however that
+// ends.
 #pragma once
 
 #include <optional>
@@ -10,8 +11,9 @@ namespace hearsay {
 
 class FileLock {
  public:
-  // Creates the file at `path` and holds it. Nothing where somebody else (another process, or another FileLock of this one) does;
-  // kRecordFailed where the file can't be created. On a network file system the lock is only as good as that system's flock.
+  // Creates the file at `path` and holds it. Nothing where somebody else (another process, or another
+  // FileLock of this one) does; kRecordFailed where the file can't be created. On a network file system the
+  // lock is only as good as that system's flock.
   [[nodiscard]] static Result<std::optional<FileLock>> acquire(const std::string& path);
 
   FileLock(FileLock&& other) noexcept;

@@ -1,4 +1,5 @@
-// Visitor of layout.h: binds a row's fields to a statement, one parameter after the other, and checks off its spans.
+// Visitor of layout.h: binds a row's fields to a statement, one parameter after the other, and checks off its
+// spans.
 #pragma once
 
 #include "base/json.h"
@@ -58,7 +59,9 @@ class Binder {
   void id(const char*, const Id& id) {
     sql_.bind_lasting_blob(at_++, {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
   }
-  void ref(const char*, uint32_t index, RowKind kind) { index == kNone ? null(1) : put(numbers_.of(kind)[index]); }
+  void ref(const char*, uint32_t index, RowKind kind) {
+    index == kNone ? null(1) : put(numbers_.of(kind)[index]);
+  }
   void index(const char*, uint32_t index) { index == kNone ? null(1) : put(index); }
   void row(const char*, RowId id) { id == 0 ? null(1) : put(id); }
   void number_in_document(const char*, RowId id) { id == 0 ? null(1) : put(number_of(id)); }

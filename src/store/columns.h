@@ -58,7 +58,8 @@ template <class Row>
   return columns;
 }
 
-[[nodiscard]] inline std::string joined(const std::vector<std::string>& names, std::string_view between, std::string_view behind = "") {
+[[nodiscard]] inline std::string joined(const std::vector<std::string>& names, std::string_view between,
+                                        std::string_view behind = "") {
   std::string out;
   for (const std::string& name : names) {
     if (!out.empty()) out += between;
@@ -70,7 +71,8 @@ template <class Row>
 
 // INSERT of all columns: `first`, those of the row, `last`.
 template <class Row>
-[[nodiscard]] std::string insert_sql(const std::string& table, std::vector<std::string> first, const std::vector<std::string>& last) {
+[[nodiscard]] std::string insert_sql(const std::string& table, std::vector<std::string> first,
+                                     const std::vector<std::string>& last) {
   std::vector<std::string>& names = first;
   const std::vector<std::string> own = columns_of<Row>().names;
   names.insert(names.end(), own.begin(), own.end());
@@ -79,20 +81,24 @@ template <class Row>
          joined(std::vector<std::string>(names.size(), "?"), ", ") + ")";
 }
 
-// UPDATE of `first`, the row's columns and `last`, where the columns of `keys` have the values bound behind those.
+// UPDATE of `first`, the row's columns and `last`, where the columns of `keys` have the values bound behind
+// those.
 template <class Row>
-[[nodiscard]] std::string update_sql(const std::string& table, std::vector<std::string> first, const std::vector<std::string>& last,
+[[nodiscard]] std::string update_sql(const std::string& table, std::vector<std::string> first,
+                                     const std::vector<std::string>& last,
                                      const std::vector<std::string>& keys) {
   std::vector<std::string>& names = first;
   const std::vector<std::string> own = columns_of<Row>().names;
   names.insert(names.end(), own.begin(), own.end());
   names.insert(names.end(), last.begin(), last.end());
-  return "UPDATE " + table + " SET " + joined(names, ", ", " = ?") + " WHERE " + joined(keys, " AND ", " = ?");
+  return "UPDATE " + table + " SET " + joined(names, ", ", " = ?") + " WHERE " +
+         joined(keys, " AND ", " = ?");
 }
 
 // SELECT of `first` and the row's columns.
 template <class Row>
-[[nodiscard]] std::string select_sql(const std::string& table, std::vector<std::string> first, const std::string& rest) {
+[[nodiscard]] std::string select_sql(const std::string& table, std::vector<std::string> first,
+                                     const std::string& rest) {
   const std::vector<std::string> own = columns_of<Row>().names;
   first.insert(first.end(), own.begin(), own.end());
   return "SELECT " + joined(first, ", ") + " FROM " + table + " " + rest;

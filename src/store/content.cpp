@@ -5,6 +5,7 @@
 
 #include "store/attempt.h"
 #include "store/document_content.h"
+#include "store/group_content.h"
 #include "store/printer.h"
 #include "store/reader_state.h"
 
@@ -77,10 +78,15 @@ Result<void> content_dump(const Reader& reader, const std::function<void(std::st
     print_content(out, document);
     sink(out);
   }
-  HEARSAY_TRY(dump_query(database, "rejection",
-                         "SELECT input, input_offset, stage, code, message, id_hex(sha256), resolved IS NOT NULL FROM rejection", sink));
+  for (const GroupContent& group : group_contents())
+    HEARSAY_TRY(dump_query(database, group.name, group.query, sink));
+  HEARSAY_TRY(dump_query(
+      database, "rejection",
+      "SELECT input, input_offset, stage, code, message, id_hex(sha256), resolved IS NOT NULL FROM rejection",
+      sink));
   HEARSAY_TRY(dump_query(database, "withdrawal",
-                         "SELECT w.kind, id_hex(w.sid), id_hex(d.sha256), w.reason, id_hex(w.successor), w.content, w.revived IS NOT NULL "
+                         "SELECT w.kind, id_hex(w.sid), id_hex(d.sha256), w.reason, id_hex(w.successor), "
+                         "w.content, w.revived IS NOT NULL "
                          "FROM withdrawal w LEFT JOIN document d ON d.id = w.document",
                          sink));
   return {};

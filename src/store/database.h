@@ -1,11 +1,13 @@
-// A connection to the record and its statements: the one wrapper around SQLite. `src/query` asks its questions through it.
+// A connection to the record and its statements: the one wrapper around SQLite. `src/query` asks its
+// questions through it.
 //
 // SQL functions that every connection has:
-//   span_words(part, begin, end, title, body, captions)   the words of a span, given the columns of document_text
-//   fold(text)                                             lower case without accents, as base/utf8.h does it
-//   has_words(text, words)                                 1 where every word of `words` is a word of `text`, both folded
-//   id_hex(sid)                                            the public id of a row, as hexadecimal digits
-//   id_prefix(sid)                                         its first four bytes as a number: the column id_lookup.prefix
+//   span_words(part, begin, end, title, body, captions)   the words of a span, given the columns of
+//   document_text fold(text)                                             lower case without accents, as
+//   base/utf8.h does it has_words(text, words)                                 1 where every word of `words`
+//   is a word of `text`, both folded id_hex(sid)                                            the public id of
+//   a row, as hexadecimal digits id_prefix(sid)                                         its first four bytes
+//   as a number: the column id_lookup.prefix
 #pragma once
 
 #include <cstdint>
@@ -24,7 +26,8 @@ struct sqlite3_stmt;
 
 namespace hearsay {
 
-// One prepared statement. Bind from 1, step until it says false, read columns from 0. Not copyable, one thread.
+// One prepared statement. Bind from 1, step until it says false, read columns from 0. Not copyable, one
+// thread.
 class Sql {
  public:
   Sql() = default;
@@ -50,7 +53,8 @@ class Sql {
   // Ready to be stepped again; the parameters keep their values.
   void reset();
 
-  // Of the present row. A NULL reads as 0, 0.0, "" and nothing. Views live until the next step, reset or end of the statement.
+  // Of the present row. A NULL reads as 0, 0.0, "" and nothing. Views live until the next step, reset or end
+  // of the statement.
   [[nodiscard]] int columns() const;
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] int64_t integer(int column) const;
@@ -58,8 +62,8 @@ class Sql {
   [[nodiscard]] std::string_view view(int column) const&;
   std::string_view view(int column) && = delete;
   [[nodiscard]] std::string text(int column) const;
-  [[nodiscard]] Id id(int column) const;               // of a 16-byte blob; all zero where it is none
-  [[nodiscard]] Interval interval(int column) const;   // of two columns
+  [[nodiscard]] Id id(int column) const;              // of a 16-byte blob; all zero where it is none
+  [[nodiscard]] Interval interval(int column) const;  // of two columns
   // Of three columns, part, begin, end: offsets relative to the part. Nothing where they are NULL.
   struct PartSpan {
     Part part = Part::kBody;
@@ -76,8 +80,9 @@ class Sql {
 // A connection. One thread at a time.
 class Database {
  public:
-  // For reading. Sees what has been committed when a statement's first step is made. kRecordNotFound, kRecordNotARecord,
-  // kRecordTooNew; kRecordFailed for one written by an older version (the next `hearsay read` brings it up to date).
+  // For reading. Sees what has been committed when a statement's first step is made. kRecordNotFound,
+  // kRecordNotARecord, kRecordTooNew; kRecordFailed for one written by an older version (the next `hearsay
+  // read` brings it up to date).
   [[nodiscard]] static Result<Database> open_read_only(const std::string& path);
 
   Database(Database&& other) noexcept;
@@ -88,11 +93,13 @@ class Database {
   [[nodiscard]] Result<Sql> prepare(std::string_view sql) const;
 
   // What follows is for the store itself: `src/query` only reads.
-  [[nodiscard]] static Result<Database> open_read_write(const std::string& path);  // creates the file, sets the pragmas
-  [[nodiscard]] Result<void> execute(const std::string& sql) const;                // several statements, no rows
-  [[nodiscard]] Result<int64_t> integer(std::string_view sql) const;               // first column of the first row; 0 without rows
+  [[nodiscard]] static Result<Database> open_read_write(
+      const std::string& path);                                      // creates the file, sets the pragmas
+  [[nodiscard]] Result<void> execute(const std::string& sql) const;  // several statements, no rows
+  [[nodiscard]] Result<int64_t> integer(
+      std::string_view sql) const;  // first column of the first row; 0 without rows
   [[nodiscard]] int64_t last_row_id() const;
-  [[nodiscard]] int64_t changes() const;                                           // rows written by the last statement
+  [[nodiscard]] int64_t changes() const;  // rows written by the last statement
 
  private:
   enum class Access { kRead, kWrite };

@@ -43,7 +43,8 @@ void print_content(std::string& out, const Document& d) {
   content.print().end_row();
   content.begin("signature");
   for (const uint32_t value : d.signature.minhash) content.print().number("m", value);
-  for (const uint64_t value : d.signature.paragraphs) content.print().number("p", static_cast<int64_t>(value));
+  for (const uint64_t value : d.signature.paragraphs)
+    content.print().number("p", static_cast<int64_t>(value));
   content.print().end_row();
   content.rows("paragraph", d.article.paragraphs);
   content.rows("byline", d.article.byline);

@@ -1,5 +1,5 @@
-// What the engine found in a page, as text: the same Document gives the same text, and a Document that differs in anything that the
-// record keeps (page bytes and captures apart) another one.
+// What the engine found in a page, as text: the same Document gives the same text, and a Document that
+// differs in anything that the record keeps (page bytes and captures apart) another one.
 #pragma once
 
 #include <string>

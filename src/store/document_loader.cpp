@@ -12,7 +12,8 @@ namespace {
 
 Error damaged(RowId document, std::string_view table, std::string_view column) {
   return {ErrorCode::kRecordNotARecord,
-          fmt::format("the record is damaged: document {}, table {}, column {} holds what can't be", document, table, column)};
+          fmt::format("the record is damaged: document {}, table {}, column {} holds what can't be", document,
+                      table, column)};
 }
 
 Sha256 hash_of(std::string_view bytes) {
@@ -26,7 +27,8 @@ std::vector<N> unpacked(std::string_view bytes) {
   std::vector<N> values(bytes.size() / sizeof(N));
   for (size_t i = 0; i < values.size(); ++i)
     for (size_t k = 0; k < sizeof(N); ++k)
-      values[i] |= static_cast<N>(static_cast<N>(static_cast<unsigned char>(bytes[i * sizeof(N) + k])) << (8 * k));
+      values[i] |=
+          static_cast<N>(static_cast<N>(static_cast<unsigned char>(bytes[i * sizeof(N) + k])) << (8 * k));
   return values;
 }
 
@@ -64,8 +66,10 @@ Result<DocumentLoader> DocumentLoader::make(const Database& database) {
       {&l.mention_, select_sql<ActorMention>("mention", {}, of_document + "number")},
       {&l.statement_, select_sql<Statement>("statement", {"number"}, of_document + "position")},
       {&l.event_, select_sql<Event>("event", {"number"}, of_document + "position")},
-      {&l.event_mention_, select_sql<EventMention>("event_mention", {"event", "number"}, of_document + "event, number")},
-      {&l.event_count_, select_sql<Count>("event_count", {"event", "mention"}, of_document + "event, mention, number")},
+      {&l.event_mention_,
+       select_sql<EventMention>("event_mention", {"event", "number"}, of_document + "event, number")},
+      {&l.event_count_,
+       select_sql<Count>("event_count", {"event", "mention"}, of_document + "event, mention, number")},
   };
   for (const auto& [slot, sql] : all) {
     HEARSAY_TAKE(statement, database.prepare(sql));
@@ -74,10 +78,11 @@ Result<DocumentLoader> DocumentLoader::make(const Database& database) {
   return l;
 }
 
-// Hands each row of the document to `take`, with the statement for its first `keys` columns. `take` gives the name of a column
-// that can't be, or nullptr.
+// Hands each row of the document to `take`, with the statement for its first `keys` columns. `take` gives the
+// name of a column that can't be, or nullptr.
 template <class Row, class Take>
-Result<void> DocumentLoader::each(Sql& sql, const char* table, int keys, const Document& document, Take take) {
+Result<void> DocumentLoader::each(Sql& sql, const char* table, int keys, const Document& document,
+                                  Take take) {
   sql.reset();
   sql.bind(1, id_);
   for (;;) {
@@ -131,7 +136,9 @@ Result<StoredDocument> DocumentLoader::load(RowId id) {
     return nullptr;
   }));
   if (!found) return Error{ErrorCode::kNoSuchId, fmt::format("the record has no document {}", id)};
-  if (!has_text) return Error{ErrorCode::kRecordNotARecord, fmt::format("the text of document {} is not in the record", id)};
+  if (!has_text)
+    return Error{ErrorCode::kRecordNotARecord,
+                 fmt::format("the text of document {} is not in the record", id)};
 
   signature_.bind(1, id);
   HEARSAY_TAKE(has_signature, signature_.step());
@@ -163,7 +170,8 @@ Result<StoredDocument> DocumentLoader::load(RowId id) {
   HEARSAY_TRY(each<PlaceMention>(place_, "place", 0, d, keep(d.places)));
   HEARSAY_TRY(each<Actor>(actor_, "actor", 1, d, keep_numbered(d.actors, numbers.actors, actor_)));
   HEARSAY_TRY(each<ActorMention>(mention_, "mention", 0, d, keep(d.mentions)));
-  HEARSAY_TRY(each<Statement>(statement_, "statement", 1, d, keep_numbered(d.statements, numbers.statements, statement_)));
+  HEARSAY_TRY(each<Statement>(statement_, "statement", 1, d,
+                              keep_numbered(d.statements, numbers.statements, statement_)));
   HEARSAY_TRY(each<Event>(event_, "event", 1, d, keep_numbered(d.events, numbers.events, event_)));
   for (Event& event : d.events) event.mentions.clear();
 
@@ -171,7 +179,8 @@ Result<StoredDocument> DocumentLoader::load(RowId id) {
   for (;;) {
     HEARSAY_TAKE(more, actor_name_.step());
     if (!more) break;
-    if (Actor* actor = at_number(d.actors, numbers.actors, actor_name_.integer(0))) actor->names.push_back(actor_name_.text(1));
+    if (Actor* actor = at_number(d.actors, numbers.actors, actor_name_.integer(0)))
+      actor->names.push_back(actor_name_.text(1));
   }
   actor_name_.reset();
   HEARSAY_TRY(each<Office>(office_, "office", 1, d, [&](Office&& office) -> const char* {
@@ -180,13 +189,14 @@ Result<StoredDocument> DocumentLoader::load(RowId id) {
     actor->offices.push_back(std::move(office));
     return nullptr;
   }));
-  HEARSAY_TRY(each<EventMention>(event_mention_, "event_mention", 2, d, [&](EventMention&& mention) -> const char* {
-    Event* event = at_number(d.events, numbers.events, event_mention_.integer(0));
-    if (!event) return "event";
-    if (event_mention_.integer(1) != static_cast<int64_t>(event->mentions.size())) return "number";
-    event->mentions.push_back(std::move(mention));
-    return nullptr;
-  }));
+  HEARSAY_TRY(
+      each<EventMention>(event_mention_, "event_mention", 2, d, [&](EventMention&& mention) -> const char* {
+        Event* event = at_number(d.events, numbers.events, event_mention_.integer(0));
+        if (!event) return "event";
+        if (event_mention_.integer(1) != static_cast<int64_t>(event->mentions.size())) return "number";
+        event->mentions.push_back(std::move(mention));
+        return nullptr;
+      }));
   HEARSAY_TRY(each<Count>(event_count_, "event_count", 2, d, [&](Count&& count) -> const char* {
     Event* event = at_number(d.events, numbers.events, event_count_.integer(0));
     const int64_t mention = event_count_.integer(1);

@@ -16,7 +16,8 @@ class DocumentLoader {
  public:
   [[nodiscard]] static Result<DocumentLoader> make(const Database& database);
 
-  // All but page bytes, captures and the layer `words`. kNoSuchId; kRecordNotARecord naming table and column for damaged rows.
+  // All but page bytes, captures and the layer `words`. kNoSuchId; kRecordNotARecord naming table and column
+  // for damaged rows.
   [[nodiscard]] Result<StoredDocument> load(RowId id);
 
   // In the order in which they came, with the names of their pages.
@@ -32,8 +33,8 @@ class DocumentLoader {
   [[nodiscard]] Result<void> each(Sql& sql, const char* table, int keys, const Document& document, Take take);
 
   RowId id_ = 0;
-  Sql document_, text_, signature_, capture_, paragraph_, credit_, time_, place_, actor_, actor_name_, office_, mention_, statement_,
-      event_, event_mention_, event_count_;
+  Sql document_, text_, signature_, capture_, paragraph_, credit_, time_, place_, actor_, actor_name_,
+      office_, mention_, statement_, event_, event_mention_, event_count_;
 };
 
 }  // namespace hearsay

@@ -12,7 +12,9 @@
 namespace hearsay {
 namespace {
 
-std::string_view bytes_of(const Sha256& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view bytes_of(const Sha256& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 // Little-endian, whatever the machine.
 template <class N>
@@ -20,7 +22,8 @@ std::string packed(const std::vector<N>& values) {
   std::string out;
   out.reserve(values.size() * sizeof(N));
   for (const N value : values)
-    for (size_t shift = 0; shift < 8 * sizeof(N); shift += 8) out.push_back(static_cast<char>(value >> shift & 255));
+    for (size_t shift = 0; shift < 8 * sizeof(N); shift += 8)
+      out.push_back(static_cast<char>(value >> shift & 255));
   return out;
 }
 
@@ -65,7 +68,8 @@ std::string printed(const Actor& actor, uint32_t position, const Document& docum
   return out + printed(actor.offices, document, numbers);
 }
 
-std::string printed(const Statement& statement, uint32_t position, const Document& document, const Numbers& numbers) {
+std::string printed(const Statement& statement, uint32_t position, const Document& document,
+                    const Numbers& numbers) {
   std::string out = std::to_string(position) + "\t";
   Printer print(out, document, &numbers);
   layout::describe(print, statement);
@@ -85,7 +89,8 @@ std::string printed(const Event& event, uint32_t position, const Document& docum
   return out;
 }
 
-// Indexes of the rows in the order of their ids: the index on (document, sid) then only ever grows at its end.
+// Indexes of the rows in the order of their ids: the index on (document, sid) then only ever grows at its
+// end.
 template <class Row>
 std::vector<uint32_t> by_id(const std::vector<Row>& rows) {
   std::vector<uint32_t> order(rows.size());
@@ -103,8 +108,8 @@ std::vector<uint32_t> ranks(const std::vector<Row>& rows) {
 }
 
 template <class Row>
-DocumentWriter::Changes compare_rows(const std::vector<Row>& old, const std::vector<uint32_t>& old_numbers, const std::vector<Row>& fresh,
-                                     std::vector<uint32_t>& numbers) {
+DocumentWriter::Changes compare_rows(const std::vector<Row>& old, const std::vector<uint32_t>& old_numbers,
+                                     const std::vector<Row>& fresh, std::vector<uint32_t>& numbers) {
   DocumentWriter::Changes changes;
   std::map<Id, uint32_t> known;
   uint32_t last = 0;
@@ -156,7 +161,8 @@ Result<DocumentWriter> DocumentWriter::make(const Database& database) {
   const std::vector<std::string> actor_keys = {"document", "actor", "number"};
   const std::vector<std::string> row_keys = {"document", "number", "position"};
   const std::pair<Sql*, std::string> all[] = {
-      {&w.document_, insert_sql<Document>("document", {"id", "sha256", "text_sha256", "content_hash", "words"}, kCheckAndRun)},
+      {&w.document_, insert_sql<Document>(
+                         "document", {"id", "sha256", "text_sha256", "content_hash", "words"}, kCheckAndRun)},
       {&w.text_, "INSERT OR REPLACE INTO document_text(document, title, body, captions) VALUES (?, ?, ?, ?)"},
       {&w.signature_, "INSERT OR REPLACE INTO signature(document, minhash, paragraphs) VALUES (?, ?, ?)"},
       {&w.capture_, insert_sql<Capture>("capture", {"document", "number", "name"}, {"run"})},
@@ -170,9 +176,12 @@ Result<DocumentWriter> DocumentWriter::make(const Database& database) {
       {&w.mention_, insert_sql<ActorMention>("mention", kKeys, kCheckAndRun)},
       {&w.statement_, insert_sql<Statement>("statement", row_keys, kCheckAndRun)},
       {&w.event_, insert_sql<Event>("event", row_keys, kCheckAndRun)},
-      {&w.event_mention_, insert_sql<EventMention>("event_mention", {"document", "event", "number"}, kCheckAndRun)},
-      {&w.event_count_, insert_sql<Count>("event_count", {"document", "event", "mention", "number"}, kCheckAndRun)},
-      {&w.update_document_, update_sql<Document>("document", {"text_sha256", "content_hash", "words"}, kCheckAndRun, {"id"})},
+      {&w.event_mention_,
+       insert_sql<EventMention>("event_mention", {"document", "event", "number"}, kCheckAndRun)},
+      {&w.event_count_,
+       insert_sql<Count>("event_count", {"document", "event", "mention", "number"}, kCheckAndRun)},
+      {&w.update_document_,
+       update_sql<Document>("document", {"text_sha256", "content_hash", "words"}, kCheckAndRun, {"id"})},
       {&w.update_actor_, update_sql<Actor>("actor", {"position"}, {"run"}, kKeys)},
       {&w.update_statement_, update_sql<Statement>("statement", {"position"}, kCheckAndRun, kKeys)},
       {&w.update_event_, update_sql<Event>("event", {"position"}, kCheckAndRun, kKeys)},
@@ -197,12 +206,14 @@ Result<DocumentWriter> DocumentWriter::make(const Database& database) {
   return w;
 }
 
-// ---- layers ------------------------------------------------------------------------------------------------------------
+// ---- layers -------------------------------------------------------------------------------------
 
 Result<void> DocumentWriter::write_text(const At& at) {
   const Document& d = at.document;
   text_.bind(1, at.id);
-  text_.bind_lasting(2, d.words_of(d.article.title)).bind_lasting(3, d.words_of(d.article.body)).bind_lasting(4, d.words_of(d.article.captions));
+  text_.bind_lasting(2, d.words_of(d.article.title))
+      .bind_lasting(3, d.words_of(d.article.body))
+      .bind_lasting(4, d.words_of(d.article.captions));
   const std::string minhash = packed(d.signature.minhash), paragraphs = packed(d.signature.paragraphs);
   signature_.bind(1, at.id);
   signature_.bind_lasting_blob(2, minhash).bind_lasting_blob(3, paragraphs);
@@ -213,7 +224,9 @@ Result<void> DocumentWriter::write_text(const At& at) {
 Result<void> DocumentWriter::write_paragraphs(const At& at) {
   int64_t number = 0;
   for (const Paragraph& paragraph : at.document.article.paragraphs) {
-    paragraph_.bind(1, at.id).bind(2, number++).bind(3, int64_t{count_words(at.document.words_of(paragraph.span))});
+    paragraph_.bind(1, at.id)
+        .bind(2, number++)
+        .bind(3, int64_t{count_words(at.document.words_of(paragraph.span))});
     Binder binder(paragraph_, 4, at.document, at.numbers);
     layout::describe(binder, paragraph);
     binder.put(binder.words_check());
@@ -241,22 +254,19 @@ Result<void> DocumentWriter::write_credits(const At& at) {
 
 Result<void> DocumentWriter::write_times(const At& at) {
   int64_t number = 0;
-  for (const TimeExpression& time : at.document.times)
-    HEARSAY_TRY(at.put(time_, number++, time));
+  for (const TimeExpression& time : at.document.times) HEARSAY_TRY(at.put(time_, number++, time));
   return {};
 }
 
 Result<void> DocumentWriter::write_places(const At& at) {
   int64_t number = 0;
-  for (const PlaceMention& place : at.document.places)
-    HEARSAY_TRY(at.put(place_, number++, place));
+  for (const PlaceMention& place : at.document.places) HEARSAY_TRY(at.put(place_, number++, place));
   return {};
 }
 
 Result<void> DocumentWriter::write_mentions(const At& at) {
   int64_t number = 0;
-  for (const ActorMention& mention : at.document.mentions)
-    HEARSAY_TRY(at.put(mention_, number++, mention));
+  for (const ActorMention& mention : at.document.mentions) HEARSAY_TRY(at.put(mention_, number++, mention));
   return {};
 }
 
@@ -356,19 +366,25 @@ Result<void> DocumentWriter::write_event_mentions(const At& at, uint32_t index) 
   return {};
 }
 
-// ---- documents ---------------------------------------------------------------------------------------------------------
+// ---- documents ----------------------------------------------------------------------------------
 
 namespace {
 
-uint32_t words_of_body(const Document& document) { return count_words(document.words_of(document.article.body)); }
+uint32_t words_of_body(const Document& document) {
+  return count_words(document.words_of(document.article.body));
+}
 
 }  // namespace
 
-Result<void> DocumentWriter::insert(RowId id, const Document& document, const Sha256& content_hash, RowId run) {
+Result<void> DocumentWriter::insert(RowId id, const Document& document, const Sha256& content_hash,
+                                    RowId run) {
   const Numbers numbers{ranks(document.actors), ranks(document.statements), ranks(document.events)};
   const At at{id, document, numbers, run};
-  document_.bind(1, id).bind_lasting_blob(2, bytes_of(document.page.sha256)).bind_lasting_blob(3, bytes_of(document.article.text_sha256));
-  document_.bind_lasting_blob(4, bytes_of(content_hash).substr(0, 16)).bind(5, int64_t{words_of_body(document)});
+  document_.bind(1, id)
+      .bind_lasting_blob(2, bytes_of(document.page.sha256))
+      .bind_lasting_blob(3, bytes_of(document.article.text_sha256));
+  document_.bind_lasting_blob(4, bytes_of(content_hash).substr(0, 16))
+      .bind(5, int64_t{words_of_body(document)});
   Binder binder(document_, 6, document, numbers);
   layout::describe(binder, document);
   binder.put(binder.words_check());
@@ -386,15 +402,19 @@ Result<void> DocumentWriter::insert(RowId id, const Document& document, const Sh
   return {};
 }
 
-DocumentWriter::Update DocumentWriter::compare(const Document& old, const Numbers& old_numbers, const Document& fresh) {
+DocumentWriter::Update DocumentWriter::compare(const Document& old, const Numbers& old_numbers,
+                                               const Document& fresh) {
   Update update;
   update.actors = compare_rows(old.actors, old_numbers.actors, fresh.actors, update.numbers.actors);
-  update.statements = compare_rows(old.statements, old_numbers.statements, fresh.statements, update.numbers.statements);
+  update.statements =
+      compare_rows(old.statements, old_numbers.statements, fresh.statements, update.numbers.statements);
   update.events = compare_rows(old.events, old_numbers.events, fresh.events, update.numbers.events);
   return update;
 }
 
-Result<void> DocumentWriter::remove(Sql& sql, RowId id, uint32_t number) { return sql.bind(1, id).bind(2, int64_t{number}).run(); }
+Result<void> DocumentWriter::remove(Sql& sql, RowId id, uint32_t number) {
+  return sql.bind(1, id).bind(2, int64_t{number}).run();
+}
 
 Result<void> DocumentWriter::remove_actor_details(RowId id, uint32_t number) {
   HEARSAY_TRY(remove(remove_actor_names_, id, number));
@@ -406,13 +426,16 @@ Result<void> DocumentWriter::remove_event_details(RowId id, uint32_t number) {
   return remove(remove_event_mentions_, id, number);
 }
 
-Result<void> DocumentWriter::update(RowId id, const Document& old, const Numbers& old_numbers, const Document& fresh, const Update& update,
-                                    const Sha256& content_hash, RowId run) {
+Result<void> DocumentWriter::update(RowId id, const Document& old, const Numbers& old_numbers,
+                                    const Document& fresh, const Update& update, const Sha256& content_hash,
+                                    RowId run) {
   const At at{id, fresh, update.numbers, run};
   // With another text, what stays the same stands on other words.
-  const bool same_text = old.text == fresh.text && old.article.title == fresh.article.title && old.article.body == fresh.article.body &&
+  const bool same_text = old.text == fresh.text && old.article.title == fresh.article.title &&
+                         old.article.body == fresh.article.body &&
                          old.article.captions == fresh.article.captions;
-  update_document_.bind_lasting_blob(1, bytes_of(fresh.article.text_sha256)).bind_lasting_blob(2, bytes_of(content_hash).substr(0, 16));
+  update_document_.bind_lasting_blob(1, bytes_of(fresh.article.text_sha256))
+      .bind_lasting_blob(2, bytes_of(content_hash).substr(0, 16));
   update_document_.bind(3, int64_t{words_of_body(fresh)});
   Binder binder(update_document_, 4, fresh, update.numbers);
   layout::describe(binder, fresh);
@@ -420,7 +443,8 @@ Result<void> DocumentWriter::update(RowId id, const Document& old, const Numbers
   binder.put(run);
   binder.put(id);
   HEARSAY_TRY(update_document_.run());
-  if (!same_text || old.signature.minhash != fresh.signature.minhash || old.signature.paragraphs != fresh.signature.paragraphs)
+  if (!same_text || old.signature.minhash != fresh.signature.minhash ||
+      old.signature.paragraphs != fresh.signature.paragraphs)
     HEARSAY_TRY(write_text(at));
 
   const auto same = [&](const auto& before, const auto& now) {
@@ -433,8 +457,10 @@ Result<void> DocumentWriter::update(RowId id, const Document& old, const Numbers
     return (this->*write)(at);
   };
   const Article &before = old.article, &now = fresh.article;
-  HEARSAY_TRY(replace(same(before.paragraphs, now.paragraphs), clear_paragraphs_, &DocumentWriter::write_paragraphs));
-  HEARSAY_TRY(replace(same(before.byline, now.byline) && same(before.via, now.via), clear_credits_, &DocumentWriter::write_credits));
+  HEARSAY_TRY(
+      replace(same(before.paragraphs, now.paragraphs), clear_paragraphs_, &DocumentWriter::write_paragraphs));
+  HEARSAY_TRY(replace(same(before.byline, now.byline) && same(before.via, now.via), clear_credits_,
+                      &DocumentWriter::write_credits));
   HEARSAY_TRY(replace(same(old.times, fresh.times), clear_times_, &DocumentWriter::write_times));
   HEARSAY_TRY(replace(same(old.places, fresh.places), clear_places_, &DocumentWriter::write_places));
   HEARSAY_TRY(replace(same(old.mentions, fresh.mentions), clear_mentions_, &DocumentWriter::write_mentions));
@@ -443,15 +469,16 @@ Result<void> DocumentWriter::update(RowId id, const Document& old, const Numbers
     HEARSAY_TRY(remove_event_details(id, old_numbers.events[i]));
     HEARSAY_TRY(remove(remove_event_, id, old_numbers.events[i]));
   }
-  for (const uint32_t i : update.statements.gone) HEARSAY_TRY(remove(remove_statement_, id, old_numbers.statements[i]));
+  for (const uint32_t i : update.statements.gone)
+    HEARSAY_TRY(remove(remove_statement_, id, old_numbers.statements[i]));
   for (const uint32_t i : update.actors.gone) {
     HEARSAY_TRY(remove_actor_details(id, old_numbers.actors[i]));
     HEARSAY_TRY(remove(remove_actor_, id, old_numbers.actors[i]));
   }
 
   // Rows that stay are written where they differ; new ones follow.
-  const auto write = [&](const auto& rows_before, const auto& rows_now, RowKind kind, const std::vector<uint32_t>& added,
-                         auto&& write_row) -> Result<void> {
+  const auto write = [&](const auto& rows_before, const auto& rows_now, RowKind kind,
+                         const std::vector<uint32_t>& added, auto&& write_row) -> Result<void> {
     std::map<uint32_t, uint32_t> old_index;
     for (uint32_t i = 0; i < rows_before.size(); ++i) old_index[old_numbers.of(kind)[i]] = i;
     std::vector<bool> is_new(rows_now.size());
@@ -459,22 +486,26 @@ Result<void> DocumentWriter::update(RowId id, const Document& old, const Numbers
     for (uint32_t i = 0; i < rows_now.size(); ++i) {
       if (is_new[i]) continue;
       const uint32_t was = old_index.at(update.numbers.of(kind)[i]);
-      if (!same_text || printed(rows_before[was], was, old, old_numbers) != printed(rows_now[i], i, fresh, update.numbers))
+      if (!same_text ||
+          printed(rows_before[was], was, old, old_numbers) != printed(rows_now[i], i, fresh, update.numbers))
         HEARSAY_TRY(write_row(i, How::kUpdate));
     }
     for (const uint32_t i : added) HEARSAY_TRY(write_row(i, How::kInsert));
     return {};
   };
-  HEARSAY_TRY(write(old.actors, fresh.actors, RowKind::kActor, update.actors.added, [&](uint32_t i, How how) -> Result<void> {
-    if (how == How::kUpdate) HEARSAY_TRY(remove_actor_details(id, update.numbers.actors[i]));
-    return write_actor(at, i, how);
-  }));
+  HEARSAY_TRY(write(old.actors, fresh.actors, RowKind::kActor, update.actors.added,
+                    [&](uint32_t i, How how) -> Result<void> {
+                      if (how == How::kUpdate)
+                        HEARSAY_TRY(remove_actor_details(id, update.numbers.actors[i]));
+                      return write_actor(at, i, how);
+                    }));
   HEARSAY_TRY(write(old.statements, fresh.statements, RowKind::kStatement, update.statements.added,
                     [&](uint32_t i, How how) { return write_statement(at, i, how); }));
-  return write(old.events, fresh.events, RowKind::kEvent, update.events.added, [&](uint32_t i, How how) -> Result<void> {
-    if (how == How::kUpdate) HEARSAY_TRY(remove_event_details(id, update.numbers.events[i]));
-    return write_event(at, i, how);
-  });
+  return write(old.events, fresh.events, RowKind::kEvent, update.events.added,
+               [&](uint32_t i, How how) -> Result<void> {
+                 if (how == How::kUpdate) HEARSAY_TRY(remove_event_details(id, update.numbers.events[i]));
+                 return write_event(at, i, how);
+               });
 }
 
 Result<void> DocumentWriter::insert_capture(RowId id, int64_t number, const Page& page, RowId run) {

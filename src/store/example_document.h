@@ -12,7 +12,8 @@ namespace hearsay {
 // Different seeds give different pages. The rows' ids are assigned as the stages do it.
 [[nodiscard]] Document example_document(int seed = 0);
 
-// Throws std::runtime_error with both documents' contents where they differ in anything but page bytes and words.
+// Throws std::runtime_error with both documents' contents where they differ in anything but page bytes and
+// words.
 void require_same(const Document& a, const Document& b);
 
 [[nodiscard]] RunInfo example_run(const std::string& knowledge = "k1");
@@ -31,7 +32,8 @@ class TestFolder {
 };
 
 // A writer in a run. The test fails where it can't be had.
-[[nodiscard]] Writer open_writer(const std::string& path, const RunInfo& run = example_run(), const WriterOptions& options = {});
+[[nodiscard]] Writer open_writer(const std::string& path, const RunInfo& run = example_run(),
+                                 const WriterOptions& options = {});
 
 // The record's content_dump.
 [[nodiscard]] std::string dump_of(const std::string& path);

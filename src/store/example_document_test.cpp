@@ -1,8 +1,7 @@
 #include "store/example_document.h"
 
-#include <stdlib.h>
-
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <map>
 
 #include "store/content.h"
@@ -24,7 +23,9 @@ class FieldNotes {
  public:
   void span(const std::string& name, Span s) { note(name + " (span)", !s.empty()); }
   void range(const std::string& name, Span s) { note(name, !s.empty()); }
-  void interval(const std::string& name, const Interval& i) { note(name + " (interval)", !i.from.empty() && !i.to.empty()); }
+  void interval(const std::string& name, const Interval& i) {
+    note(name + " (interval)", !i.from.empty() && !i.to.empty());
+  }
   void text(const std::string& name, const std::string& t) { note(name, !t.empty()); }
   void texts(const std::string& name, const std::vector<std::string>& t) { note(name, t.size() > 1); }
   void flag(const std::string& name, bool f) { note(name, f); }
@@ -71,15 +72,24 @@ Document example_document(int seed) {
   d.page.name = "page-" + n;
   d.page.bytes = "<html>The page numbered " + n + ", as it was read \xE2\x80\x94 every byte of it.</html>";
   d.page.sha256 = sha256(d.page.bytes);
-  d.page.capture = {"https://courier.example/2031/05/" + n, "https://courier.example/c/" + n, "2031-05-04T08:00:00Z",
-                    "pages/page-" + n + ".html", "crawl-" + n + ".warc.gz", 1000 + seed, 500};
-  lay_out_text(d, "Truce talks in \xC3\x96stergard, day " + n,
-               {"ORLAN, 3 May 2031 \xE2\x80\x94 Foreign Minister Marek D\xC3\xB6rfler told Ana Quist that the truce of 1 May holds, Northern Wire "
-                "reports on behalf of the council.",
-                "\xE2\x80\x9CUnless the guns fall silent by Friday, we leave,\xE2\x80\x9D he said by telephone on Tuesday, quoted by Northern Wire.",
-                "Quist denied that " + std::to_string(12 + seed) + " civilians were killed in Port Sava last week."},
-               {ParagraphKind::kParagraph, ParagraphKind::kQuotation, ParagraphKind::kListItem}, {{6, 20}, {21, 30}, {31, 40}},
-               {"The port of Sava. Photo: Northern Wire", "Marek D\xC3\xB6rfler in May"});
+  d.page.capture = {"https://courier.example/2031/05/" + n,
+                    "https://courier.example/c/" + n,
+                    "2031-05-04T08:00:00Z",
+                    "pages/page-" + n + ".html",
+                    "crawl-" + n + ".warc.gz",
+                    1000 + seed,
+                    500};
+  lay_out_text(
+      d, "Truce talks in \xC3\x96stergard, day " + n,
+      {"ORLAN, 3 May 2031 \xE2\x80\x94 Foreign Minister Marek D\xC3\xB6rfler told Ana Quist that the truce "
+       "of 1 May holds, Northern Wire "
+       "reports on behalf of the council.",
+       "\xE2\x80\x9CUnless the guns fall silent by Friday, we leave,\xE2\x80\x9D he said by telephone on "
+       "Tuesday, quoted by Northern Wire.",
+       "Quist denied that " + std::to_string(12 + seed) + " civilians were killed in Port Sava last week."},
+      {ParagraphKind::kParagraph, ParagraphKind::kQuotation, ParagraphKind::kListItem},
+      {{6, 20}, {21, 30}, {31, 40}},
+      {"The port of Sava. Photo: Northern Wire", "Marek D\xC3\xB6rfler in May"});
   Article& a = d.article;
   a.outlet = {"The Courier", find(d, "Truce")};
   a.outlet_evidence = "markup";
@@ -87,26 +97,36 @@ Document example_document(int seed) {
   a.via = {{"Northern Wire", find(d, "Northern Wire")}};
   a.kind = DocumentKind::kInterview;
   a.published = {{"2031-05-03", "2031-05-04"}, DateEvidence::kDateline, "3 May 2031", find(d, "3 May 2031")};
-  a.modified = {{"2031-05-04T10:00:00+02:00", "2031-05-05"}, DateEvidence::kMarkup, "modified", find(d, "Tuesday")};
+  a.modified = {
+      {"2031-05-04T10:00:00+02:00", "2031-05-05"}, DateEvidence::kMarkup, "modified", find(d, "Tuesday")};
   a.retrieved = {{"2031-05-06", "2031-05-06"}, DateEvidence::kUrl, "2031/05", find(d, "1 May")};
   a.correction = "An earlier version misspelt Sava.";
   d.language = {"en", true, Translation::kByOutlet, "sv"};
-  for (uint32_t i = 0; i < 64; ++i) d.signature.minhash.push_back(i * 0x9E3779B9u + static_cast<uint32_t>(seed));
+  for (uint32_t i = 0; i < 64; ++i)
+    d.signature.minhash.push_back(i * 0x9E3779B9u + static_cast<uint32_t>(seed));
   d.signature.paragraphs = {0xFFFFFFFFFFFFFFFFu, 7, static_cast<uint64_t>(seed)};
 
   d.times = {{find(d, "3 May 2031"), TimeKind::kDate, {"2031-05-03", "2031-05-03"}, false},
              {find(d, "Friday"), TimeKind::kDuration, {"2031-05-09", "2031-05-09"}, true},
              {find(d, "last week"), TimeKind::kSet, {"2031-04-21", "2031-04-27"}, true}};
-  d.places = {{find(d, "Port Sava"), 900001, -12.5, 44.25, "ZZA", 2}, {find(d, "ORLAN"), 900002, 1.0 / 3, -0.1, "ZZB", 7}};
+  d.places = {{find(d, "Port Sava"), 900001, -12.5, 44.25, "ZZA", 2},
+              {find(d, "ORLAN"), 900002, 1.0 / 3, -0.1, "ZZB", 7}};
 
   d.actors.resize(3);
-  d.actors[0] = {{}, "Marek D\xC3\xB6rfler", {"Marek D\xC3\xB6rfler", "he"}, ActorKind::kPerson, "ZZB GOV", {}, 2, false};
-  d.actors[0].offices = {{"foreign minister", "Orlan", {"2029-01-01", "2031-05-03"}, "page", find(d, "Foreign Minister")}, {"envoy", "", {}, "", {}}};
+  d.actors[0] = {
+      {},   "Marek D\xC3\xB6rfler", {"Marek D\xC3\xB6rfler", "he"}, ActorKind::kPerson, "ZZB GOV", {}, 2,
+      false};
+  d.actors[0].offices = {
+      {"foreign minister", "Orlan", {"2029-01-01", "2031-05-03"}, "page", find(d, "Foreign Minister")},
+      {"envoy", "", {}, "", {}}};
   d.actors[1] = {{}, "Ana Quist", {"Ana Quist", "Quist"}, ActorKind::kPerson, "ZZA", {}, kNone, true};
   d.actors[2] = {{}, "council", {"the council", "council"}, ActorKind::kBody, "ZZB LEG", {}, kNone, false};
-  d.mentions = {{find(d, "Marek D\xC3\xB6rfler"), 0, MentionForm::kTitledName, "ZZB GOV"}, {find(d, "Ana Quist"), 1, MentionForm::kName, "ZZA"},
-                {find(d, "the council"), 2, MentionForm::kNominal, ""},       {find(d, "he said"), 0, MentionForm::kPronoun, ""},
-                {find(d, "Quist denied"), 1, MentionForm::kName, ""},          {find(d, "guns"), kNone, MentionForm::kNominal, ""}};
+  d.mentions = {{find(d, "Marek D\xC3\xB6rfler"), 0, MentionForm::kTitledName, "ZZB GOV"},
+                {find(d, "Ana Quist"), 1, MentionForm::kName, "ZZA"},
+                {find(d, "the council"), 2, MentionForm::kNominal, ""},
+                {find(d, "he said"), 0, MentionForm::kPronoun, ""},
+                {find(d, "Quist denied"), 1, MentionForm::kName, ""},
+                {find(d, "guns"), kNone, MentionForm::kNominal, ""}};
   assign_actor_ids(d);
 
   Statement told;
@@ -174,7 +194,12 @@ Document example_document(int seed) {
   mention.said_by = 2;
   mention.status = Status::kNegated;
   mention.when = {{"2031-04-21", "2031-04-27"}, find(d, "last week")};
-  mention.counts = {{CountKind::kInjured, 12 + seed, 12 + seed, find(d, std::to_string(12 + seed) + " civilians"), "civilians", {"2031-04-21", "2031-04-27"}},
+  mention.counts = {{CountKind::kInjured,
+                     12 + seed,
+                     12 + seed,
+                     find(d, std::to_string(12 + seed) + " civilians"),
+                     "civilians",
+                     {"2031-04-21", "2031-04-27"}},
                     {CountKind::kKilled, 3, -1, {}, "", {}}};
   EventMention caption;
   caption.sentence = find(d, "The port of Sava. Photo: Northern Wire");
@@ -206,7 +231,9 @@ void require_same(const Document& a, const Document& b) {
   REQUIRE(print(a) == print(b));
 }
 
-RunInfo example_run(const std::string& knowledge) { return {"engine 0.1", "", knowledge, "options", "2031-06-01T00:00:00Z"}; }
+RunInfo example_run(const std::string& knowledge) {
+  return {"engine 0.1", "", knowledge, "options", "2031-06-01T00:00:00Z"};
+}
 
 TestFolder::TestFolder() {
   std::string name = (std::filesystem::temp_directory_path() / "hearsay-XXXXXX").string();
@@ -226,7 +253,8 @@ std::string dump_of(const std::string& path) {
   const auto reader = Reader::open(path);
   if (!reader.ok()) FAIL(reader.error().message);
   std::string dump;
-  if (auto done = content_dump(*reader, [&](std::string_view line) { dump += line; }); !done.ok()) FAIL(done.error().message);
+  if (auto done = content_dump(*reader, [&](std::string_view line) { dump += line; }); !done.ok())
+    FAIL(done.error().message);
   return dump;
 }
 
@@ -254,7 +282,8 @@ std::string query_text(const std::string& path, const std::string& sql) {
     const auto row = statement->step();
     REQUIRE(row.ok());
     if (!*row) return out;
-    for (int i = 0; i < statement->columns(); ++i) out += statement->text(i) + (i + 1 < statement->columns() ? "|" : "\n");
+    for (int i = 0; i < statement->columns(); ++i)
+      out += statement->text(i) + (i + 1 < statement->columns() ? "|" : "\n");
   }
 }
 
@@ -292,15 +321,23 @@ TEST_CASE("a document that does not hold together is named as such") {
   using Catch::Contains;
   CHECK(complaint([](Document&) {}) == "sound");
   CHECK_THAT(complaint([](Document& d) { d.statements[1].cue.end = 100000; }), Contains("statement 1, cue"));
-  CHECK_THAT(complaint([](Document& d) { d.mentions[0].span = {d.article.title.end, d.article.title.end + 1}; }), Contains("mention 0, span"));
-  CHECK_THAT(complaint([](Document& d) { d.article.byline[1].span.end = d.article.byline[1].span.begin + 8; }), Contains("cuts a character"));
+  CHECK_THAT(complaint([](Document& d) {
+               d.mentions[0].span = {d.article.title.end, d.article.title.end + 1};
+             }),
+             Contains("mention 0, span"));
+  CHECK_THAT(
+      complaint([](Document& d) { d.article.byline[1].span.end = d.article.byline[1].span.begin + 8; }),
+      Contains("cuts a character"));
   CHECK_THAT(complaint([](Document& d) { d.statements[0].parent = 3; }), Contains("statement 0, parent"));
   CHECK_THAT(complaint([](Document& d) { d.events[0].recipient_index = 9; }), Contains("event 0, recipient"));
   CHECK_THAT(complaint([](Document& d) { d.events[0].place = 2; }), Contains("event 0, place"));
   CHECK_THAT(complaint([](Document& d) { d.events[1].mentions.clear(); }), Contains("principal"));
-  CHECK_THAT(complaint([](Document& d) { d.events[0].mentions[0].counts[0].span.end = 70000; }), Contains("count of event 0"));
-  CHECK_THAT(complaint([](Document& d) { d.statements[2].id = d.statements[0].id; }), Contains("two have the id"));
-  CHECK_THAT(complaint([](Document& d) { d.actors[1].id = {}; }), Contains("actor 1, sid: was never assigned"));
+  CHECK_THAT(complaint([](Document& d) { d.events[0].mentions[0].counts[0].span.end = 70000; }),
+             Contains("count of event 0"));
+  CHECK_THAT(complaint([](Document& d) { d.statements[2].id = d.statements[0].id; }),
+             Contains("two have the id"));
+  CHECK_THAT(complaint([](Document& d) { d.actors[1].id = {}; }),
+             Contains("actor 1, sid: was never assigned"));
   CHECK_THAT(complaint([](Document& d) { d.text += "x"; }), Contains("text"));
   CHECK_THAT(complaint([](Document& d) { d.actors[1].names[0] = "\xFF"; }), Contains("names: is no UTF-8"));
 }

@@ -1,5 +1,5 @@
-// Visitors of layout.h that read a row: Fetcher takes the columns, References turns the numbers of other rows into their indexes
-// once all rows are there.
+// Visitors of layout.h that read a row: Fetcher takes the columns, References turns the numbers of other rows
+// into their indexes once all rows are there.
 #pragma once
 
 #include <algorithm>
@@ -28,7 +28,8 @@ class Fetcher {
     span = {part.begin + local->span.begin, part.begin + local->span.end};
   }
   void range(const char*, Span& span) {
-    if (!sql_.is_null(at_)) span = {static_cast<uint32_t>(sql_.integer(at_)), static_cast<uint32_t>(sql_.integer(at_ + 1))};
+    if (!sql_.is_null(at_))
+      span = {static_cast<uint32_t>(sql_.integer(at_)), static_cast<uint32_t>(sql_.integer(at_ + 1))};
     at_ += 2;
   }
   void interval(const char*, Interval& interval) {

@@ -13,8 +13,8 @@ class FullText {
  public:
   [[nodiscard]] static Result<FullText> make(const Database& database);
 
-  // To be called before a document's text or statements change: takes the old words out, if they are in, and puts the document on
-  // the waiting list. Within the caller's transaction.
+  // To be called before a document's text or statements change: takes the old words out, if they are in, and
+  // puts the document on the waiting list. Within the caller's transaction.
   [[nodiscard]] Result<void> remove(RowId document, const StoredDocument& old);
 
   // Takes in what is not in yet, each batch in a transaction of its own.

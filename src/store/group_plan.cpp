@@ -16,11 +16,14 @@ struct HashOfId {
   }
 };
 
-std::string_view bytes_of(const Id& id) { return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()}; }
+std::string_view bytes_of(const Id& id) {
+  return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
 
 }  // namespace
 
-GroupPlan plan_groups(RowKind kind, const std::vector<StoredGroup>& stored, const std::vector<std::vector<Id>>& fresh) {
+GroupPlan plan_groups(RowKind kind, const std::vector<StoredGroup>& stored,
+                      const std::vector<std::vector<Id>>& fresh) {
   GroupPlan plan;
   plan.fresh.resize(fresh.size());
   std::unordered_map<Id, size_t, HashOfId> group_of;

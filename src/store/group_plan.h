@@ -12,8 +12,8 @@ namespace hearsay {
 struct StoredGroup {
   RowId row = 0;
   Id id;
-  Id named_by;               // the member that gave it its id
-  std::vector<Id> members;   // those that are still there, in order
+  Id named_by;              // the member that gave it its id
+  std::vector<Id> members;  // those that are still there, in order
 };
 
 struct GroupPlan {
@@ -31,10 +31,12 @@ struct GroupPlan {
   std::vector<Gone> gone;
 };
 
-// `stored` in the order of their rows: the oldest goes first. `fresh`: the members of each new group, never none. A stored group is
-// continued by the new group that holds the member it was named by, else by the one that all its members went to. Where two go to
-// one new group, the older keeps its id, the other is `merged`; where the naming member is gone and the rest went to several groups,
-// it is `split`; where no member is left, `recoded`. A new group that continues none is named by its first member.
-[[nodiscard]] GroupPlan plan_groups(RowKind kind, const std::vector<StoredGroup>& stored, const std::vector<std::vector<Id>>& fresh);
+// `stored` in the order of their rows: the oldest goes first. `fresh`: the members of each new group, never
+// none. A stored group is continued by the new group that holds the member it was named by, else by the one
+// that all its members went to. Where two go to one new group, the older keeps its id, the other is `merged`;
+// where the naming member is gone and the rest went to several groups, it is `split`; where no member is
+// left, `recoded`. A new group that continues none is named by its first member.
+[[nodiscard]] GroupPlan plan_groups(RowKind kind, const std::vector<StoredGroup>& stored,
+                                    const std::vector<std::vector<Id>>& fresh);
 
 }  // namespace hearsay

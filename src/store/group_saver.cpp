@@ -6,7 +6,6 @@
 
 #include "base/format.h"
 #include "base/json.h"
-#include "base/utf8.h"
 #include "store/attempt.h"
 #include "store/binder.h"
 #include "store/columns.h"
@@ -16,10 +15,6 @@
 
 namespace hearsay {
 namespace {
-
-constexpr size_t kTextsKept = 64;
-
-Error unsound(std::string_view what) { return {ErrorCode::kInternal, fmt::format("the groups do not hold together: {}", what)}; }
 
 const Document kNoText;
 const Numbers kNoNumbers;
@@ -59,26 +54,36 @@ void print_row(std::string& out, const Row& row) {
 struct GroupSaver::Kind {
   RowKind kind;
   const char* table;
-  const char* title;         // SQL: what is shown of a withdrawn group
-  const char* members;       // SQL: (group's row, member's key), sorted by row and position
+  const char* title;    // SQL: what is shown of a withdrawn group
+  const char* members;  // SQL: (group's row, member's key), sorted by row and position
   std::vector<const char*> children;
+  enum class Members { kInOneGroup, kInSeveral } members_are = Members::kInOneGroup;
 };
 
-// ---- one kind as a whole -----------------------------------------------------------------------------------------------
+// ---- one kind as a whole ------------------------------------------------------------------------
 
 template <class Group, class Keys, class Print, class Children>
-Result<std::vector<RowId>> GroupSaver::save_all(const Kind& kind, const std::vector<Group>& groups, Keys keys, Print print, Children children) {
+Result<std::vector<RowId>> GroupSaver::save_all(const Kind& kind, const std::vector<Group>& groups, Keys keys,
+                                                Print print, Children children) {
   std::vector<std::vector<Id>> members;
   for (const Group& group : groups) {
     HEARSAY_TAKE(ids, keys(group));
-    if (ids.empty()) return unsound(fmt::format("a {} without members", to_string(kind.kind)));
+    if (ids.empty()) return unsound_groups(fmt::format("a {} without members", to_string(kind.kind)));
     members.push_back(std::move(ids));
+  }
+  if (kind.members_are == Kind::Members::kInOneGroup) {
+    std::set<Id> seen;
+    for (const std::vector<Id>& group : members)
+      for (const Id& id : group)
+        if (!seen.insert(id).second)
+          return unsound_groups(fmt::format("{} is a member of {} twice", id.hex(), kind.table));
   }
 
   std::vector<StoredGroup> stored;
   std::vector<std::string> stored_content;
   {
-    HEARSAY_TAKE(sql, database_.prepare(fmt::format("SELECT id, sid, named_by, content_hash FROM {} ORDER BY id", kind.table)));
+    HEARSAY_TAKE(sql, database_.prepare(fmt::format(
+                          "SELECT id, sid, named_by, content_hash FROM {} ORDER BY id", kind.table)));
     for (;;) {
       HEARSAY_TAKE(more, sql.step());
       if (!more) break;
@@ -97,7 +102,8 @@ Result<std::vector<RowId>> GroupSaver::save_all(const Kind& kind, const std::vec
   const GroupPlan plan = plan_groups(kind.kind, stored, members);
 
   for (const GroupPlan::Gone& gone : plan.gone) {
-    const std::optional<Id> successor = gone.successor ? std::optional<Id>(plan.fresh[*gone.successor].id) : std::nullopt;
+    const std::optional<Id> successor =
+        gone.successor ? std::optional<Id>(plan.fresh[*gone.successor].id) : std::nullopt;
     HEARSAY_TRY(withdraw(kind, stored[gone.stored], gone.reason, successor));
   }
 
@@ -113,7 +119,8 @@ Result<std::vector<RowId>> GroupSaver::save_all(const Kind& kind, const std::vec
     if (!plan.fresh[i].continues) continue;
     const StoredGroup& old = stored[*plan.fresh[i].continues];
     rows[i] = old.row;
-    changed[i] = stored_content[*plan.fresh[i].continues] != bytes_of(contents[i]) || old.members != members[i];
+    changed[i] =
+        stored_content[*plan.fresh[i].continues] != bytes_of(contents[i]) || old.members != members[i];
     if (!changed[i]) continue;
     for (const char* child : kind.children) {
       HEARSAY_TAKE(clear, prepared(fmt::format("DELETE FROM {} WHERE {} = ?", child, kind.table)));
@@ -130,7 +137,9 @@ Result<std::vector<RowId>> GroupSaver::save_all(const Kind& kind, const std::vec
     if (!changed[i]) continue;
     const GroupPlan::Fresh& now = plan.fresh[i];
     Sql& sql = now.continues ? *update : *insert;
-    sql.bind_lasting_blob(1, bytes_of(now.id)).bind_lasting_blob(2, bytes_of(now.named_by)).bind_lasting_blob(3, bytes_of(contents[i]));
+    sql.bind_lasting_blob(1, bytes_of(now.id))
+        .bind_lasting_blob(2, bytes_of(now.named_by))
+        .bind_lasting_blob(3, bytes_of(contents[i]));
     sql.bind(4, run_);
     Binder binder(sql, 5, kNoText, kNoNumbers);
     layout::describe(binder, groups[i]);
@@ -145,7 +154,8 @@ Result<std::vector<RowId>> GroupSaver::save_all(const Kind& kind, const std::vec
   return rows;
 }
 
-Result<void> GroupSaver::withdraw(const Kind& kind, const StoredGroup& group, WithdrawReason reason, const std::optional<Id>& successor) {
+Result<void> GroupSaver::withdraw(const Kind& kind, const StoredGroup& group, WithdrawReason reason,
+                                  const std::optional<Id>& successor) {
   HEARSAY_TAKE(select, prepared(fmt::format("SELECT {}, run FROM {} WHERE id = ?", kind.title, kind.table)));
   HEARSAY_TAKE(found, select->bind(1, group.row).step());
   Withdrawals::Gone gone;
@@ -155,7 +165,8 @@ Result<void> GroupSaver::withdraw(const Kind& kind, const StoredGroup& group, Wi
   gone.successor = successor;
   Json members = Json::array();
   for (const Id& member : group.members) members.push_back(member.hex());
-  gone.content = Json{{"id", group.id.hex()}, {"title", found ? select->text(0) : ""}, {"members", members}}.dump();
+  gone.content =
+      Json{{"id", group.id.hex()}, {"title", found ? select->text(0) : ""}, {"members", members}}.dump();
   gone.written_by = found ? select->integer(1) : run_;
   select->reset();
   HEARSAY_TRY(withdrawals_.add(gone, run_));
@@ -165,104 +176,9 @@ Result<void> GroupSaver::withdraw(const Kind& kind, const StoredGroup& group, Wi
   return remove->bind(1, group.row).run();
 }
 
-// ---- parts -------------------------------------------------------------------------------------------------------------
-
-Result<Sql*> GroupSaver::prepared(const std::string& sql) {
-  const auto found = statements_.find(sql);
-  if (found != statements_.end()) return &found->second;
-  HEARSAY_TAKE(statement, database_.prepare(sql));
-  return &statements_.emplace(sql, std::move(statement)).first->second;
-}
-
-Result<Id> GroupSaver::id_of(RowKind kind, RowId row) {
-  const bool is_document = kind == RowKind::kDocument;
-  HEARSAY_TAKE(sql, prepared(is_document ? "SELECT substr(sha256, 1, 16) FROM document WHERE id = ?"
-                                         : fmt::format("SELECT sid FROM {} WHERE document = ? AND number = ?", to_string(kind))));
-  if (is_document)
-    sql->bind(1, row);
-  else
-    sql->bind(1, document_of(row)).bind(2, int64_t{number_of(row)});
-  HEARSAY_TAKE(found, sql->step());
-  const Id id = found ? sql->id(0) : Id{};
-  sql->reset();
-  if (!found) return unsound(fmt::format("the record has no {} with the row id {}", to_string(kind), row));
-  return id;
-}
-
-Result<std::vector<Id>> GroupSaver::ids_of(RowKind kind, const std::vector<RowId>& rows) {
-  std::vector<Id> ids;
-  for (const RowId row : rows) {
-    HEARSAY_TAKE(id, id_of(kind, row));
-    ids.push_back(id);
-  }
-  return ids;
-}
-
-Result<const Document*> GroupSaver::text_of(RowId document, Span span) {
-  auto found = std::find_if(texts_.begin(), texts_.end(), [&](const CachedText& text) { return text.document == document; });
-  if (found == texts_.end()) {
-    HEARSAY_TAKE(sql, prepared("SELECT title, body, captions FROM document_text WHERE document = ?"));
-    HEARSAY_TAKE(has_text, sql->bind(1, document).step());
-    if (!has_text) return unsound(fmt::format("the record has no text of document {}", document));
-    if (texts_.size() >= kTextsKept) texts_.pop_back();
-    CachedText text;
-    text.document = document;
-    int part = 0;
-    for (Span* range : {&text.text.article.title, &text.text.article.body, &text.text.article.captions}) {
-      const std::string_view words = sql->view(part++);
-      if (words.empty()) continue;
-      if (!text.text.text.empty()) text.text.text += "\n\n";
-      const auto begin = static_cast<uint32_t>(text.text.text.size());
-      text.text.text += words;
-      *range = {begin, static_cast<uint32_t>(text.text.text.size())};
-    }
-    sql->reset();
-    texts_.push_front(std::move(text));
-  } else if (found != texts_.begin()) {
-    texts_.splice(texts_.begin(), texts_, found);
-  }
-  const Document& d = texts_.front().text;
-  if (!span.empty() && (!d.range_of(d.part_of(span)).contains(span) || !on_boundary(d.text, span.begin) || !on_boundary(d.text, span.end)))
-    return unsound(fmt::format("[{}, {}) is not a range of document {}", span.begin, span.end, document));
-  return &d;
-}
-
-Result<void> GroupSaver::check_home(RowId document, RowId row) {
-  if (row && document_of(row) != document) return unsound(fmt::format("row {} is not of document {}", row, document));
-  return {};
-}
-
-Result<void> GroupSaver::put_texts(const char* table, const char* owner_name, const char* column, RowId owner,
-                                   const std::vector<std::string>& texts) {
-  HEARSAY_TAKE(sql, prepared(fmt::format("INSERT INTO {}({}, position, {}) VALUES (?, ?, ?)", table, owner_name, column)));
-  int64_t position = 0;
-  for (const std::string& text : texts) HEARSAY_TRY(sql->bind(1, owner).bind(2, position++).bind(3, std::string_view(text)).run());
-  return {};
-}
-
-Result<void> GroupSaver::put_members(const char* table, const char* owner_name, const char* member_name, RowId owner,
-                                     const std::vector<RowId>& rows) {
-  HEARSAY_TAKE(sql, prepared(fmt::format("INSERT INTO {}({}, position, document, {}) VALUES (?, ?, ?, ?)", table, owner_name, member_name)));
-  int64_t position = 0;
-  for (const RowId row : rows) {
-    sql->bind(1, owner).bind(2, position++).bind(3, document_of(row)).bind(4, int64_t{number_of(row)});
-    HEARSAY_TRY(sql->run());
-  }
-  return {};
-}
-
-Result<void> GroupSaver::put_joins(RowKind kind, RowId owner, const std::vector<Join>& joins) {
-  HEARSAY_TAKE(sql, prepared("INSERT INTO member_join(kind, owner, position, a, b, reason) VALUES (?, ?, ?, ?, ?, ?)"));
-  int64_t position = 0;
-  for (const Join& join : joins) {
-    sql->bind(1, static_cast<int64_t>(kind)).bind(2, owner).bind(3, position++).bind(4, join.a).bind(5, join.b);
-    HEARSAY_TRY(sql->bind(6, std::string_view(join.reason)).run());
-  }
-  return {};
-}
-
 template <class Row>
-Result<void> GroupSaver::put_row(const char* table, const char* owner_name, RowId owner, int64_t position, const Row& row, Span span) {
+Result<void> GroupSaver::put_row(const char* table, const char* owner_name, RowId owner, int64_t position,
+                                 const Row& row, Span span) {
   HEARSAY_TAKE(text, text_of(row.document, span));
   HEARSAY_TAKE(sql, prepared(insert_sql<Row>(table, {owner_name, "position"}, {"words_check"})));
   sql->bind(1, owner).bind(2, position);
@@ -272,13 +188,16 @@ Result<void> GroupSaver::put_row(const char* table, const char* owner_name, RowI
   return sql->run();
 }
 
-// ---- the kinds ---------------------------------------------------------------------------------------------------------
+// ---- the kinds ----------------------------------------------------------------------------------
 
 Result<std::vector<RowId>> GroupSaver::save(const std::vector<CopyGroup>& groups) {
-  const Kind kind{RowKind::kCopyGroup, "copy_group", "origin",
-                  "SELECT m.copy_group, substr(d.sha256, 1, 16) FROM copy_member m JOIN document d ON d.id = m.document "
-                  "ORDER BY m.copy_group, m.position",
-                  {"copy_member"}};
+  const Kind kind{
+      RowKind::kCopyGroup,
+      "copy_group",
+      "origin",
+      "SELECT m.copy_group, substr(d.sha256, 1, 16) FROM copy_member m JOIN document d ON d.id = m.document "
+      "ORDER BY m.copy_group, m.position",
+      {"copy_member"}};
   const auto print = [](std::string& out, const CopyGroup& g) {
     print_row(out, g);
     print_rows(out, g.documents);
@@ -288,7 +207,8 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<CopyGroup>& groups
     HEARSAY_TAKE(sql, prepared(insert_sql<CopyMember>("copy_member", {"copy_group", "position"}, {})));
     int64_t position = 0;
     for (const RowId document : g.documents) {
-      const auto member = std::find_if(g.members.begin(), g.members.end(), [&](const CopyMember& m) { return m.document == document; });
+      const auto member = std::find_if(g.members.begin(), g.members.end(),
+                                       [&](const CopyMember& m) { return m.document == document; });
       sql->bind(1, owner).bind(2, position++);
       Binder binder(*sql, 3, kNoText, kNoNumbers);
       if (member != g.members.end() && member->of != 0) {
@@ -302,12 +222,17 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<CopyGroup>& groups
     }
     return {};
   };
-  return save_all(kind, groups, [&](const CopyGroup& g) { return ids_of(RowKind::kDocument, g.documents); }, print, children);
+  return save_all(
+      kind, groups, [&](const CopyGroup& g) { return ids_of(RowKind::kDocument, g.documents); }, print,
+      children);
 }
 
 Result<std::vector<RowId>> GroupSaver::save(const std::vector<SharedActor>& groups) {
-  const Kind kind{RowKind::kSharedActor, "shared_actor", "name",
-                  "SELECT m.shared_actor, a.sid FROM shared_actor_member m JOIN actor a ON a.document = m.document AND a.number = m.actor "
+  const Kind kind{RowKind::kSharedActor,
+                  "shared_actor",
+                  "name",
+                  "SELECT m.shared_actor, a.sid FROM shared_actor_member m JOIN actor a ON a.document = "
+                  "m.document AND a.number = m.actor "
                   "ORDER BY m.shared_actor, m.position",
                   {"shared_actor_member", "shared_actor_name", "shared_actor_office"}};
   const auto print = [](std::string& out, const SharedActor& g) {
@@ -320,23 +245,31 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<SharedActor>& grou
   const auto children = [&](RowId owner, const SharedActor& g) -> Result<void> {
     HEARSAY_TRY(put_members("shared_actor_member", "shared_actor", "actor", owner, g.actors));
     HEARSAY_TRY(put_texts("shared_actor_name", "shared_actor", "name", owner, g.names));
-    HEARSAY_TAKE(sql, prepared("INSERT INTO shared_actor_office(shared_actor, position, title, body, source, held_from, held_to) "
+    HEARSAY_TAKE(sql, prepared("INSERT INTO shared_actor_office(shared_actor, position, title, body, source, "
+                               "held_from, held_to) "
                                "VALUES (?, ?, ?, ?, ?, ?, ?)"));
     int64_t position = 0;
     for (const Office& office : g.offices) {
-      sql->bind(1, owner).bind(2, position++).bind(3, std::string_view(office.title)).bind(4, std::string_view(office.body));
+      sql->bind(1, owner)
+          .bind(2, position++)
+          .bind(3, std::string_view(office.title))
+          .bind(4, std::string_view(office.body));
       sql->bind(5, std::string_view(office.source));
       Binder(*sql, 6, kNoText, kNoNumbers).interval("held", office.held);
       HEARSAY_TRY(sql->run());
     }
     return put_joins(RowKind::kSharedActor, owner, g.joins);
   };
-  return save_all(kind, groups, [&](const SharedActor& g) { return ids_of(RowKind::kActor, g.actors); }, print, children);
+  return save_all(
+      kind, groups, [&](const SharedActor& g) { return ids_of(RowKind::kActor, g.actors); }, print, children);
 }
 
 Result<std::vector<RowId>> GroupSaver::save(const std::vector<Story>& groups) {
-  const Kind kind{RowKind::kStory, "story", "title",
-                  "SELECT m.story, substr(d.sha256, 1, 16) FROM story_member m JOIN document d ON d.id = m.document ORDER BY m.story, m.position",
+  const Kind kind{RowKind::kStory,
+                  "story",
+                  "title",
+                  "SELECT m.story, substr(d.sha256, 1, 16) FROM story_member m JOIN document d ON d.id = "
+                  "m.document ORDER BY m.story, m.position",
                   {"story_member"}};
   const auto print = [](std::string& out, const Story& g) {
     print_row(out, g);
@@ -346,15 +279,20 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<Story>& groups) {
   const auto children = [&](RowId owner, const Story& g) -> Result<void> {
     HEARSAY_TAKE(sql, prepared("INSERT INTO story_member(story, position, document) VALUES (?, ?, ?)"));
     int64_t position = 0;
-    for (const RowId document : g.documents) HEARSAY_TRY(sql->bind(1, owner).bind(2, position++).bind(3, document).run());
+    for (const RowId document : g.documents)
+      HEARSAY_TRY(sql->bind(1, owner).bind(2, position++).bind(3, document).run());
     return put_joins(RowKind::kStory, owner, g.joins);
   };
-  return save_all(kind, groups, [&](const Story& g) { return ids_of(RowKind::kDocument, g.documents); }, print, children);
+  return save_all(
+      kind, groups, [&](const Story& g) { return ids_of(RowKind::kDocument, g.documents); }, print, children);
 }
 
 Result<std::vector<RowId>> GroupSaver::save(const std::vector<Incident>& groups) {
-  const Kind kind{RowKind::kIncident, "incident", "title",
-                  "SELECT m.incident, e.sid FROM incident_event m JOIN event e ON e.document = m.document AND e.number = m.event "
+  const Kind kind{RowKind::kIncident,
+                  "incident",
+                  "title",
+                  "SELECT m.incident, e.sid FROM incident_event m JOIN event e ON e.document = m.document "
+                  "AND e.number = m.event "
                   "ORDER BY m.incident, m.position",
                   {"incident_event", "incident_count", "incident_party", "incident_difference"}};
   const auto print = [](std::string& out, const Incident& g) {
@@ -369,16 +307,19 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<Incident>& groups)
   const auto children = [&](RowId owner, const Incident& g) -> Result<void> {
     HEARSAY_TRY(put_members("incident_event", "incident", "event", owner, g.events));
     HEARSAY_TRY(put_texts("incident_difference", "incident", "field", owner, g.differ));
-    HEARSAY_TAKE(party, prepared("INSERT INTO incident_party(incident, role, position, name) VALUES (?, ?, ?, ?)"));
+    HEARSAY_TAKE(party,
+                 prepared("INSERT INTO incident_party(incident, role, position, name) VALUES (?, ?, ?, ?)"));
     int64_t role = 0;
     for (const std::vector<std::string>* names : {&g.actors, &g.recipients}) {
       int64_t position = 0;
       for (const std::string& name : *names)
-        HEARSAY_TRY(party->bind(1, owner).bind(2, role).bind(3, position++).bind(4, std::string_view(name)).run());
+        HEARSAY_TRY(
+            party->bind(1, owner).bind(2, role).bind(3, position++).bind(4, std::string_view(name)).run());
       ++role;
     }
     // The words of a count stand with its event.
-    HEARSAY_TAKE(counted, prepared("INSERT INTO incident_count(incident, position, kind, low, high, of_whom, period_from, period_to) "
+    HEARSAY_TAKE(counted, prepared("INSERT INTO incident_count(incident, position, kind, low, high, of_whom, "
+                                   "period_from, period_to) "
                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     int64_t position = 0;
     for (const Count& count : g.counts) {
@@ -393,13 +334,18 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<Incident>& groups)
     }
     return put_joins(RowKind::kIncident, owner, g.joins);
   };
-  return save_all(kind, groups, [&](const Incident& g) { return ids_of(RowKind::kEvent, g.events); }, print, children);
+  return save_all(
+      kind, groups, [&](const Incident& g) { return ids_of(RowKind::kEvent, g.events); }, print, children);
 }
 
 Result<std::vector<RowId>> GroupSaver::save(const std::vector<Agreement>& groups) {
-  const Kind kind{RowKind::kAgreement, "agreement", "name",
-                  "SELECT agreement, sid FROM agreement_mention ORDER BY agreement, position",
-                  {"agreement_name", "agreement_party", "agreement_term", "agreement_mention", "ledger_entry"}};
+  const Kind kind{
+      RowKind::kAgreement,
+      "agreement",
+      "name",
+      "SELECT agreement, sid FROM agreement_mention ORDER BY agreement, position",
+      {"agreement_name", "agreement_party", "agreement_term", "agreement_mention", "ledger_entry"},
+      Kind::Members::kInSeveral};
   const auto keys = [](const Agreement& g) -> Result<std::vector<Id>> {
     std::vector<Id> ids;
     for (const AgreementRow& mention : g.mentions) ids.push_back(mention.id);
@@ -436,10 +382,14 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<Agreement>& groups
 }
 
 Result<std::vector<RowId>> GroupSaver::save(const std::vector<Contact>& groups) {
-  const Kind kind{RowKind::kContact, "contact", "a || ' - ' || b",
-                  "SELECT m.contact, e.sid FROM contact_event m JOIN event e ON e.document = m.document AND e.number = m.event "
+  const Kind kind{RowKind::kContact,
+                  "contact",
+                  "a || ' - ' || b",
+                  "SELECT m.contact, e.sid FROM contact_event m JOIN event e ON e.document = m.document AND "
+                  "e.number = m.event "
                   "ORDER BY m.contact, m.position",
-                  {"contact_event", "contact_reporter", "contact_readout"}};
+                  {"contact_event", "contact_reporter", "contact_readout"},
+                  Kind::Members::kInSeveral};
   const auto print = [](std::string& out, const Contact& g) {
     print_row(out, g);
     print_texts(out, g.reported_by);
@@ -461,11 +411,14 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<Contact>& groups) 
     }
     return put_joins(RowKind::kContact, owner, g.joins);
   };
-  return save_all(kind, groups, [&](const Contact& g) { return ids_of(RowKind::kEvent, g.events); }, print, children);
+  return save_all(
+      kind, groups, [&](const Contact& g) { return ids_of(RowKind::kEvent, g.events); }, print, children);
 }
 
 Result<std::vector<RowId>> GroupSaver::save(const std::vector<Claim>& groups) {
-  const Kind kind{RowKind::kClaim, "claim", "text", "SELECT claim, sid FROM claim_voice ORDER BY claim, position", {"claim_voice"}};
+  const Kind kind{RowKind::kClaim, "claim",
+                  "text",          "SELECT claim, sid FROM claim_voice ORDER BY claim, position",
+                  {"claim_voice"}, Kind::Members::kInSeveral};
   const auto keys = [](const Claim& g) -> Result<std::vector<Id>> {
     std::vector<Id> ids;
     for (const ClaimRow& voice : g.voices) ids.push_back(voice.id);
@@ -487,21 +440,28 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<Claim>& groups) {
   return save_all(kind, groups, keys, print, children);
 }
 
-Result<std::vector<RowId>> GroupSaver::save(const std::vector<Dispute>& groups, const std::vector<Claim>& claims,
+Result<std::vector<RowId>> GroupSaver::save(const std::vector<Dispute>& groups,
+                                            const std::vector<Claim>& claims,
                                             const std::vector<RowId>& claim_rows) {
-  // A claim may stand in several disputes, one of each kind and one by itself: a member is the claim within such a dispute. The key
-  // is spelt in SQL and here alike.
-  const Kind kind{RowKind::kDispute, "dispute", "text",
-                  "SELECT x.dispute, dispute_member(d.kind, (SELECT count(*) FROM dispute_claim y WHERE y.dispute = d.id), c.sid) "
-                  "FROM dispute_claim x JOIN dispute d ON d.id = x.dispute JOIN claim c ON c.id = x.claim ORDER BY x.dispute, x.position",
-                  {"dispute_claim"}};
+  // A claim may stand in several disputes, one of each kind and one by itself: a member is the claim within
+  // such a dispute. The key is spelt in SQL and here alike.
+  const Kind kind{RowKind::kDispute,
+                  "dispute",
+                  "text",
+                  "SELECT x.dispute, dispute_member(d.kind, (SELECT count(*) FROM dispute_claim y WHERE "
+                  "y.dispute = d.id), c.sid) "
+                  "FROM dispute_claim x JOIN dispute d ON d.id = x.dispute JOIN claim c ON c.id = x.claim "
+                  "ORDER BY x.dispute, x.position",
+                  {"dispute_claim"},
+                  Kind::Members::kInSeveral};
   std::unordered_map<std::string, RowId> row_of;
   for (size_t i = 0; i < claims.size(); ++i) row_of.emplace(claims[i].id.hex(), claim_rows[i]);
   const auto rows_of = [&](const Dispute& g) -> Result<std::vector<RowId>> {
     std::vector<RowId> rows;
     for (const Id& id : g.claims) {
       const auto found = row_of.find(id.hex());
-      if (found == row_of.end()) return unsound("a dispute about a claim that is not among the claims");
+      if (found == row_of.end())
+        return unsound_groups("a dispute about a claim that is not among the claims");
       rows.push_back(found->second);
     }
     return rows;
@@ -511,7 +471,10 @@ Result<std::vector<RowId>> GroupSaver::save(const std::vector<Dispute>& groups, 
     HEARSAY_TAKE(sql, prepared("SELECT dispute_member(?, ?, sid) FROM claim WHERE id = ?"));
     std::vector<Id> ids;
     for (const RowId row : rows) {
-      HEARSAY_TAKE(found, sql->bind(1, static_cast<int64_t>(g.kind)).bind(2, static_cast<int64_t>(rows.size())).bind(3, row).step());
+      HEARSAY_TAKE(found, sql->bind(1, static_cast<int64_t>(g.kind))
+                              .bind(2, static_cast<int64_t>(rows.size()))
+                              .bind(3, row)
+                              .step());
       if (found) ids.push_back(sql->id(0));
       sql->reset();
     }

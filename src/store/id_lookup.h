@@ -1,8 +1,8 @@
 // Finding actors, statements and events by the first digits of their ids.
 //
-// An index on random ids, kept up row by row, slows writing down the more the larger the record grows: each row lands on another
-// page. So the table id_lookup is filled in one sorted pass after the pages are in; what is not in it yet is found by going over
-// the documents that have come since.
+// An index on random ids, kept up row by row, slows writing down the more the larger the record grows: each
+// row lands on another page. So the table id_lookup is filled in one sorted pass after the pages are in; what
+// is not in it yet is found by going over the documents that have come since.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,6 @@
-// How the record's types lie in the tables of schema_pages.cpp: for each type one list of its fields. Whatever is done with rows
-// (naming columns, binding, reading, checking, comparing, printing) is a visitor of these lists, so that no field is forgotten.
+// How the record's types lie in the tables of schema_pages.cpp: for each type one list of its fields.
+// Whatever is done with rows (naming columns, binding, reading, checking, comparing, printing) is a visitor
+// of these lists, so that no field is forgotten.
 //
 // A visitor has
 //   span(name, Span)             words in the text: name_part, name_begin, name_end
@@ -13,8 +14,8 @@
 //   open_number(name, int64_t)                  -1: NULL
 //   real(name, double), optional_real(name, std::optional<double>)
 //   id(name, Id)
-//   ref(name, index, kind)       index into Document::actors or ::statements, kNone: NULL; stored as that row's number
-//   index(name, index)           index of a row whose number is its index; kNone: NULL
+//   ref(name, index, kind)       index into Document::actors or ::statements, kNone: NULL; stored as that
+//   row's number index(name, index)           index of a row whose number is its index; kNone: NULL
 #pragma once
 
 #include <concepts>

@@ -1,5 +1,5 @@
-// Visitor of layout.h: a row as text, name=value and a tab after each; what is empty is left out. The same rows give the same text
-// everywhere, and different rows different text.
+// Visitor of layout.h: a row as text, name=value and a tab after each; what is empty is left out. The same
+// rows give the same text everywhere, and different rows different text.
 #pragma once
 
 #include <iterator>
@@ -113,10 +113,17 @@ class Printer {
   void escape(std::string_view text) {
     for (const char c : text) {
       switch (c) {
-        case '\\': out_ += "\\\\"; break;
-        case '\n': out_ += "\\n"; break;
-        case '\t': out_ += "\\t"; break;
-        default: out_ += c;
+        case '\\':
+          out_ += "\\\\";
+          break;
+        case '\n':
+          out_ += "\\n";
+          break;
+        case '\t':
+          out_ += "\\t";
+          break;
+        default:
+          out_ += c;
       }
     }
   }

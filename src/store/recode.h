@@ -17,9 +17,9 @@ struct RecodeTools {
   IdLookup& ids;
 };
 
-// Brings the stored document to `fresh` within the caller's transaction: rows with the same id stay, those no longer found are
-// withdrawn, new ones added. Gives the number of withdrawn rows.
-[[nodiscard]] Result<size_t> recode(const RecodeTools& tools, RowId document, const StoredDocument& old, const Document& fresh,
-                                    const Sha256& content_hash, RowId run);
+// Brings the stored document to `fresh` within the caller's transaction: rows with the same id stay, those no
+// longer found are withdrawn, new ones added. Gives the number of withdrawn rows.
+[[nodiscard]] Result<size_t> recode(const RecodeTools& tools, RowId document, const StoredDocument& old,
+                                    const Document& fresh, const Sha256& content_hash, RowId run);
 
 }  // namespace hearsay

@@ -6,8 +6,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 12> kNames = {"document", "actor",    "statement", "event",   "copy-group", "shared-actor",
-                                                     "story",    "incident", "claim",     "dispute", "agreement",  "contact"};
+constexpr std::array<std::string_view, 12> kNames = {"document",   "actor",        "statement", "event",
+                                                     "copy-group", "shared-actor", "story",     "incident",
+                                                     "claim",      "dispute",      "agreement", "contact"};
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// Visitor of layout.h: a row as a JSON object with its words, so that it can be shown when the row and the text are gone.
+// Visitor of layout.h: a row as a JSON object with its words, so that it can be shown when the row and the
+// text are gone.
 #pragma once
 
 #include "base/json.h"
@@ -36,7 +37,9 @@ class RowJson {
     json[name] = to_string(value);
   }
   void number(const char* name, int64_t value) { json[name] = value; }
-  void open_number(const char* name, int64_t value) { json[name] = value == -1 ? Json(nullptr) : Json(value); }
+  void open_number(const char* name, int64_t value) {
+    json[name] = value == -1 ? Json(nullptr) : Json(value);
+  }
   void real(const char* name, double value) { json[name] = value; }
   void optional_real(const char* name, const std::optional<double>& value) {
     if (value) json[name] = *value;
@@ -44,7 +47,8 @@ class RowJson {
   void id(const char*, const Id& id) { json["id"] = id.hex(); }
   void ref(const char* name, uint32_t index, RowKind kind) {
     if (index == kNone) return;
-    json[name] = kind == RowKind::kActor ? document_.actors[index].id.hex() : document_.statements[index].id.hex();
+    json[name] =
+        kind == RowKind::kActor ? document_.actors[index].id.hex() : document_.statements[index].id.hex();
   }
   void index(const char* name, uint32_t index) {
     if (index != kNone) json[name] = index;

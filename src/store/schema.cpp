@@ -27,17 +27,21 @@ Result<void> migrate(const Database& database, std::span<const Migration> steps)
   const Result<int64_t> tables = database.integer("SELECT count(*) FROM sqlite_schema");
   if (!tables.ok()) return tables.error();
   const bool is_new = *version == 0 && *application == 0 && *tables == 0;
-  if (!is_new && *application != kApplicationId) return Error{ErrorCode::kRecordNotARecord, "not a record of hearsay"};
+  if (!is_new && *application != kApplicationId)
+    return Error{ErrorCode::kRecordNotARecord, "not a record of hearsay"};
   if (!steps.empty() && *version > steps.back().version)
-    return Error{ErrorCode::kRecordTooNew, fmt::format("written by a later version of hearsay (schema {}, this one knows {})", *version,
-                                                       steps.back().version)};
+    return Error{ErrorCode::kRecordTooNew,
+                 fmt::format("written by a later version of hearsay (schema {}, this one knows {})", *version,
+                             steps.back().version)};
   for (const Migration& step : steps) {
     if (step.version <= *version) continue;
-    const Result<void> done = database.execute(fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
-                                                           step.sql, kApplicationId, step.version));
+    const Result<void> done = database.execute(
+        fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
+                    step.sql, kApplicationId, step.version));
     if (!done.ok()) {
       (void)database.execute("ROLLBACK");
-      return Error{done.error().code, fmt::format("bringing the record to schema {} failed: {}", step.version, done.error().message)};
+      return Error{done.error().code, fmt::format("bringing the record to schema {} failed: {}", step.version,
+                                                  done.error().message)};
     }
   }
   return {};

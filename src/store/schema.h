@@ -1,5 +1,6 @@
-// The record's tables. Their SQL stands in schema_pages.cpp (what phase A finds), schema_corpus.cpp (what phase B makes of it),
-// schema_people.cpp (what people add) and schema_search.cpp (full text and look-up by id); it is the reference for queries.
+// The record's tables. Their SQL stands in schema_pages.cpp (what phase A finds), schema_corpus.cpp (what
+// phase B makes of it), schema_people.cpp (what people add) and schema_search.cpp (full text and look-up by
+// id); it is the reference for queries.
 #pragma once
 
 #include <span>
@@ -21,8 +22,8 @@ inline constexpr int64_t kApplicationId = 0x48656172;  // "Hear", in the file's 
 [[nodiscard]] std::span<const Migration> migrations();
 [[nodiscard]] int schema_version();  // of the last
 
-// Brings a record (or an empty file) to the last of `steps`, each step in a transaction of its own. kRecordTooNew where the file's
-// version is beyond it, kRecordNotARecord where the file is not ours.
+// Brings a record (or an empty file) to the last of `steps`, each step in a transaction of its own.
+// kRecordTooNew where the file's version is beyond it, kRecordNotARecord where the file is not ours.
 [[nodiscard]] Result<void> migrate(const Database& database, std::span<const Migration> steps);
 
 }  // namespace hearsay

@@ -1,9 +1,10 @@
 // Tables of phase B: what is made of many documents. schema_pages.cpp explains the names that recur.
 //
-// Each thing has a row in a table of its own, its members in another. Its `sid` is made from its first member and kept;
-// `named_by` is the key of that member, `content_hash` says whether a new run makes the same of it. A member that phase A
-// withdraws leaves its groups at once; the groups themselves are put right when phase B runs next. Row ids are never used again
-// (AUTOINCREMENT): "points at row 50" must not come to mean another thing.
+// Each thing has a row in a table of its own, its members in another. Its `sid` is made from its first member
+// and kept; `named_by` is the key of that member, `content_hash` says whether a new run makes the same of it.
+// A member that phase A withdraws leaves its groups at once; the groups themselves are put right when phase B
+// runs next. Row ids are never used again (AUTOINCREMENT): "points at row 50" must not come to mean another
+// thing.
 #include "store/schema_sql.h"
 
 namespace hearsay {
@@ -31,6 +32,7 @@ CREATE TABLE shared_actor(
   name TEXT NOT NULL, kind INTEGER NOT NULL, code TEXT NOT NULL, private INTEGER NOT NULL,
   part_of INTEGER REFERENCES shared_actor(id) ON DELETE SET NULL
 ) STRICT;
+CREATE INDEX shared_actor_part_of ON shared_actor(part_of);
 CREATE TABLE shared_actor_member(
   shared_actor INTEGER NOT NULL REFERENCES shared_actor(id) ON DELETE CASCADE, position INTEGER NOT NULL,
   document INTEGER NOT NULL, actor INTEGER NOT NULL,
@@ -139,6 +141,8 @@ CREATE TABLE agreement_mention(  -- one place in a document that speaks of it
   FOREIGN KEY(document, event) REFERENCES event(document, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agreement_mention_document ON agreement_mention(document);
+CREATE INDEX agreement_mention_story ON agreement_mention(story);
+CREATE INDEX agreement_mention_copy_group ON agreement_mention(copy_group);
 CREATE TABLE ledger_entry(  -- what bears on an agreement
   agreement INTEGER NOT NULL REFERENCES agreement(id) ON DELETE CASCADE, position INTEGER NOT NULL,
   kind INTEGER NOT NULL,
@@ -191,6 +195,8 @@ CREATE TABLE claim_voice(
   FOREIGN KEY(document, event) REFERENCES event(document, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_voice_document ON claim_voice(document);
+CREATE INDEX claim_voice_copy_group ON claim_voice(copy_group);
+CREATE INDEX claim_voice_speaker ON claim_voice(speaker_shared);
 CREATE TABLE claim_outlet(  -- outlets that report neither: 'silent' or 'not-covered'
   claim INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
   outlet TEXT NOT NULL, stance TEXT NOT NULL CHECK(stance IN ('silent', 'not-covered')),
@@ -223,6 +229,8 @@ CREATE TABLE contact(
   when_from TEXT, when_to TEXT,
   status INTEGER NOT NULL, place TEXT NOT NULL
 ) STRICT;
+CREATE INDEX contact_a ON contact(a_shared);
+CREATE INDEX contact_b ON contact(b_shared);
 CREATE TABLE contact_event(
   contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE, position INTEGER NOT NULL,
   document INTEGER NOT NULL, event INTEGER NOT NULL,

@@ -1,15 +1,16 @@
 // Tables of phase A: runs, pages, documents and what stands in them.
 //
 // Names that recur:
-//   X_part, X_begin, X_end   a span: 0 title, 1 body, 2 caption; bytes relative to that part, i.e. into the column `title`, `body`
+//   X_part, X_begin, X_end   a span: 0 title, 1 body, 2 caption; bytes relative to that part, i.e. into the
+//   column `title`, `body`
 //                            or `captions` of document_text. All three NULL: no words.
 //   X_from, X_to             an interval of ISO dates or date-times. NULL: open.
 //   number                   see row_id.h. `position` is the row's place in the document's list.
 //   sid                      the stable public id, 16 bytes, unique within its document.
 //   words_check              CRC-32 over the row's spans and the words under them, for `verify`.
 //   run                      the run that wrote the row as it is.
-// Enumerations are the integers of record/types.h; lists of strings are JSON arrays, NULL where empty. Text columns are '' where
-// there is nothing to say.
+// Enumerations are the integers of record/types.h; lists of strings are JSON arrays, NULL where empty. Text
+// columns are '' where there is nothing to say.
 #include "store/schema_sql.h"
 
 namespace hearsay {

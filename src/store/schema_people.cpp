@@ -1,4 +1,5 @@
-// Tables of what people add. A run reads them and never writes them; they name things by public id, so that they outlive rows.
+// Tables of what people add. A run reads them and never writes them; they name things by public id, so that
+// they outlive rows.
 #include "store/schema_sql.h"
 
 namespace hearsay {

@@ -1,5 +1,5 @@
-// Full text, and look-up by public id. Both are built in batches after the pages are in (full_text.h, id_lookup.h): random order
-// and word lists cost too much row by row.
+// Full text, and look-up by public id. Both are built in batches after the pages are in (full_text.h,
+// id_lookup.h): random order and word lists cost too much row by row.
 #include "store/schema_sql.h"
 
 namespace hearsay {

@@ -25,7 +25,8 @@ class Checker {
   }
   void ref(const char* name, uint32_t index, RowKind kind) {
     const size_t size = kind == RowKind::kActor ? document_.actors.size() : document_.statements.size();
-    if (index != kNone && index >= size) complain(name, fmt::format("points at {} {} of {}", to_string(kind), index, size));
+    if (index != kNone && index >= size)
+      complain(name, fmt::format("points at {} {} of {}", to_string(kind), index, size));
   }
   void index(const char* name, uint32_t index) {
     if (index != kNone && index >= document_.places.size())
@@ -80,7 +81,8 @@ class Checker {
   }
   void complain(std::string_view name, std::string_view what) {
     if (!complaint_.empty()) return;
-    complaint_ = layer_ ? fmt::format("{} {}, {}: {}", layer_, index_, name, what) : fmt::format("{}: {}", name, what);
+    complaint_ =
+        layer_ ? fmt::format("{} {}, {}: {}", layer_, index_, name, what) : fmt::format("{}: {}", name, what);
   }
   void leave_rows() { layer_ = nullptr; }
   [[nodiscard]] const std::string& complaint() const { return complaint_; }
@@ -110,7 +112,8 @@ bool parts_make_up_text(const Document& d) {
 
 Result<void> check_soundness(const Document& d) {
   Checker check(d);
-  if (!parts_make_up_text(d)) check.complain("text", "is not title, body and captions with a blank line between");
+  if (!parts_make_up_text(d))
+    check.complain("text", "is not title, body and captions with a blank line between");
   if (!is_valid_utf8(d.text)) check.complain("text", "is no UTF-8");
   check.row("document", 0, d);
   check.row("capture", 0, d.page.capture);
@@ -129,7 +132,8 @@ Result<void> check_soundness(const Document& d) {
   check.rows("statement", d.statements);
   check.rows("event", d.events);
   for (size_t i = 0; i < d.events.size(); ++i) {
-    if (d.events[i].principal >= d.events[i].mentions.size()) check.complain("principal", "points at no mention");
+    if (d.events[i].principal >= d.events[i].mentions.size())
+      check.complain("principal", "points at no mention");
     for (const EventMention& mention : d.events[i].mentions) {
       check.row("mention of event", i, mention);
       for (const Count& count : mention.counts) check.row("count of event", i, count);
@@ -140,7 +144,8 @@ Result<void> check_soundness(const Document& d) {
   check.distinct_ids("statements", d.statements);
   check.distinct_ids("events", d.events);
   if (check.complaint().empty()) return {};
-  return Error{ErrorCode::kInternal, fmt::format("{}: the document does not hold together: {}", d.page.capture.path, check.complaint())};
+  return Error{ErrorCode::kInternal, fmt::format("{}: the document does not hold together: {}",
+                                                 d.page.capture.path, check.complaint())};
 }
 
 }  // namespace hearsay

@@ -25,14 +25,17 @@ void give(sqlite3_context* context, std::string_view text) {
 // span_words(part, begin, end, title, body, captions)
 void span_words(sqlite3_context* context, int, sqlite3_value** values) {
   if (sqlite3_value_type(values[0]) == SQLITE_NULL) return give(context, "");
-  const int64_t part = sqlite3_value_int64(values[0]), begin = sqlite3_value_int64(values[1]), end = sqlite3_value_int64(values[2]);
+  const int64_t part = sqlite3_value_int64(values[0]), begin = sqlite3_value_int64(values[1]),
+                end = sqlite3_value_int64(values[2]);
   if (part < 0 || part > 2) return give(context, "");
   const std::string_view text = text_of(values[3 + part]);
   if (begin < 0 || begin >= end || static_cast<size_t>(end) > text.size()) return give(context, "");
   give(context, text.substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin)));
 }
 
-void fold_text(sqlite3_context* context, int, sqlite3_value** values) { give(context, fold(text_of(values[0]))); }
+void fold_text(sqlite3_context* context, int, sqlite3_value** values) {
+  give(context, fold(text_of(values[0])));
+}
 
 bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
 
@@ -55,7 +58,8 @@ void has_words(sqlite3_context* context, int, sqlite3_value** values) {
     const size_t here = at;
     if (is_word_character(next_code_point(words, at)) && at < words.size()) continue;
     const size_t end = is_word_character(previous_code_point(words, at)) ? at : here;
-    if (end > begin && !has_word(text, std::string_view(words).substr(begin, end - begin))) return sqlite3_result_int(context, 0);
+    if (end > begin && !has_word(text, std::string_view(words).substr(begin, end - begin)))
+      return sqlite3_result_int(context, 0);
     begin = at;
   }
   sqlite3_result_int(context, 1);
@@ -74,10 +78,12 @@ void id_prefix(sqlite3_context* context, int, sqlite3_value** values) {
   sqlite3_result_int64(context, int64_t{bytes[0]} << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]);
 }
 
-// dispute_member(kind, number of claims, sid of a claim): the key of a claim as a member of such a dispute (group_saver.cpp).
+// dispute_member(kind, number of claims, sid of a claim): the key of a claim as a member of such a dispute
+// (group_saver.cpp).
 void dispute_member(sqlite3_context* context, int, sqlite3_value** values) {
   IdHasher hasher;
-  hasher.add(static_cast<uint64_t>(sqlite3_value_int64(values[0]))).add(uint64_t{sqlite3_value_int64(values[1]) == 1});
+  hasher.add(static_cast<uint64_t>(sqlite3_value_int64(values[0])))
+      .add(uint64_t{sqlite3_value_int64(values[1]) == 1});
   const auto* sid = static_cast<const char*>(sqlite3_value_blob(values[2]));
   hasher.add(std::string_view(sid, sid ? static_cast<size_t>(sqlite3_value_bytes(values[2])) : 0));
   const Id id = hasher.finish();
@@ -87,9 +93,10 @@ void dispute_member(sqlite3_context* context, int, sqlite3_value** values) {
 }  // namespace
 
 void add_sql_functions(sqlite3* handle) {
-  const auto add = [&](const char* name, int arguments, void (*function)(sqlite3_context*, int, sqlite3_value**)) {
-    sqlite3_create_function_v2(handle, name, arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, function,
-                               nullptr, nullptr, nullptr);
+  const auto add = [&](const char* name, int arguments,
+                       void (*function)(sqlite3_context*, int, sqlite3_value**)) {
+    sqlite3_create_function_v2(handle, name, arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                               nullptr, function, nullptr, nullptr, nullptr);
   };
   add("span_words", 6, span_words);
   add("fold", 1, fold_text);

@@ -1,6 +1,6 @@
 // Documents into the record and out again.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "store/content.h"
 #include "store/example_document.h"
@@ -28,9 +28,10 @@ void finish(Writer& writer) {
 // Every row of every table but runs and search structures, row ids and run numbers included.
 std::string all_rows(const std::string& path) {
   std::string out;
-  const std::string tables = query_text(path,
-                                        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-                                        "AND name NOT LIKE '%search%' AND name <> 'run' ORDER BY name");
+  const std::string tables =
+      query_text(path,
+                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+                 "AND name NOT LIKE '%search%' AND name <> 'run' ORDER BY name");
   size_t begin = 0;
   for (size_t end; (end = tables.find('\n', begin)) != tables.npos; begin = end + 1) {
     const std::string table = tables.substr(begin, end - begin);
@@ -131,7 +132,8 @@ TEST_CASE("the content does not depend on the order of the pages") {
     std::reverse(order.begin(), order.end());
   }
   CHECK(dumps[0] == dumps[1]);
-  const auto a = content_hash(*Reader::open(folder.path("record0"))), b = content_hash(*Reader::open(folder.path("record1")));
+  const auto a = content_hash(*Reader::open(folder.path("record0"))),
+             b = content_hash(*Reader::open(folder.path("record1")));
   CHECK(*a == *b);
   {
     Writer writer = open_writer(folder.path("record1"));
@@ -198,7 +200,8 @@ TEST_CASE("what was not committed is lost, the rest stays, and the next run comp
     std::filesystem::copy(path + "-wal", folder.path("killed.db-wal"));
   }
   Writer writer = open_writer(folder.path("killed.db"));
-  for (int i = 0; i < 8; ++i) CHECK(put(writer, example_document(i)).outcome == (i < 5 ? Outcome::kUnchanged : Outcome::kAdded));
+  for (int i = 0; i < 8; ++i)
+    CHECK(put(writer, example_document(i)).outcome == (i < 5 ? Outcome::kUnchanged : Outcome::kAdded));
   finish(writer);
   CHECK(dump_of(folder.path("killed.db")) == dump_of(whole));
 }
@@ -207,7 +210,8 @@ TEST_CASE("a rejection is one row however often it comes, until the page is read
   const TestFolder folder;
   const std::string path = folder.path("record.db");
   const Document document = example_document();
-  Rejection rejection{"pages/page-0.html", 0, "extract", ErrorCode::kPageTooDeep, "too deep", document.page.sha256};
+  Rejection rejection{"pages/page-0.html",     0,          "extract",
+                      ErrorCode::kPageTooDeep, "too deep", document.page.sha256};
   Rejection unreadable{"pages/gone.html", 0, "input", ErrorCode::kInputNotFound, "not there", std::nullopt};
   const std::string listed = "SELECT count(*) FROM rejection WHERE resolved IS NULL";
   for (int round = 0; round < 2; ++round) {
@@ -290,8 +294,10 @@ TEST_CASE("a read-only record in a read-only folder can be read") {
   std::filesystem::permissions(folder.path("kept"), read_only);
   std::filesystem::permissions(path, std::filesystem::perms::owner_read);
   const auto reader = Reader::open(path);
-  if (!reader.ok()) FAIL_CHECK(reader.error().message);
-  else CHECK(reader->documents()->size() == 1);
+  if (!reader.ok())
+    FAIL_CHECK(reader.error().message);
+  else
+    CHECK(reader->documents()->size() == 1);
   std::filesystem::permissions(folder.path("kept"), std::filesystem::perms::owner_all);
 }
 

@@ -15,9 +15,12 @@ namespace {
 
 constexpr size_t kMaxPage = size_t{1} << 30;
 
-std::string_view bytes_of(const Sha256& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view bytes_of(const Sha256& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
-// A table whose rows have spans: the columns that name a row in a message, and the names of its spans in the order of its columns.
+// A table whose rows have spans: the columns that name a row in a message, and the names of its spans in the
+// order of its columns.
 struct SpanTable {
   std::string name, document;  // `document`: the column that names the document
   std::vector<std::string> keys, spans;
@@ -51,16 +54,20 @@ const std::vector<SpanTable>& span_tables() {
 
 struct Parts {
   std::string title, body, captions;
-  [[nodiscard]] const std::string& at(Part part) const { return part == Part::kTitle ? title : part == Part::kBody ? body : captions; }
+  [[nodiscard]] const std::string& at(Part part) const {
+    return part == Part::kTitle ? title : part == Part::kBody ? body : captions;
+  }
 };
 
 // The first complaint about the rows of one table, or "".
-Result<std::string> check_spans(const Database& database, const SpanTable& table, RowId document, const Parts& parts, uint64_t& spans) {
+Result<std::string> check_spans(const Database& database, const SpanTable& table, RowId document,
+                                const Parts& parts, uint64_t& spans) {
   std::vector<std::string> columns = table.keys;
   for (const std::string& span : table.spans)
     for (const char* end : {"_part", "_begin", "_end"}) columns.push_back(span + end);
   columns.emplace_back("words_check");
-  HEARSAY_TAKE(sql, database.prepare(fmt::format("SELECT {} FROM {} WHERE {} = ?", joined(columns, ", "), table.name, table.document)));
+  HEARSAY_TAKE(sql, database.prepare(fmt::format("SELECT {} FROM {} WHERE {} = ?", joined(columns, ", "),
+                                                 table.name, table.document)));
   sql.bind(1, document);
   for (;;) {
     HEARSAY_TAKE(more, sql.step());
@@ -81,12 +88,13 @@ Result<std::string> check_spans(const Database& database, const SpanTable& table
         continue;
       }
       ++spans;
-      if (!at || at->span.empty() || at->span.end > parts.at(at->part).size() || !on_boundary(parts.at(at->part), at->span.begin) ||
-          !on_boundary(parts.at(at->part), at->span.end))
+      if (!at || at->span.empty() || at->span.end > parts.at(at->part).size() ||
+          !on_boundary(parts.at(at->part), at->span.begin) || !on_boundary(parts.at(at->part), at->span.end))
         return fmt::format("{}: {} is not a range of the text", row(), name);
       check.add(at->part, at->span, words_of(parts.at(at->part), at->span));
     }
-    if (check.value() != sql.integer(column)) return fmt::format("{}: its words are not those that were recorded", row());
+    if (check.value() != sql.integer(column))
+      return fmt::format("{}: its words are not those that were recorded", row());
   }
 }
 
@@ -95,28 +103,33 @@ Result<std::string> check_spans(const Database& database, const SpanTable& table
 Result<Verified> Reader::verify(RowId id, std::optional<std::string_view> page_bytes) const {
   const Database& database = impl_->database;
   Verified verified;
-  HEARSAY_TAKE(row, database.prepare("SELECT d.sha256, d.text_sha256, d.content_hash, t.title, t.body, t.captions, "
-                                     "(SELECT count(*) FROM redaction r WHERE r.document = d.id) "
-                                     "FROM document d LEFT JOIN document_text t ON t.document = d.id WHERE d.id = ?"));
+  HEARSAY_TAKE(
+      row, database.prepare("SELECT d.sha256, d.text_sha256, d.content_hash, t.title, t.body, t.captions, "
+                            "(SELECT count(*) FROM redaction r WHERE r.document = d.id) "
+                            "FROM document d LEFT JOIN document_text t ON t.document = d.id WHERE d.id = ?"));
   HEARSAY_TAKE(found, row.bind(1, id).step());
   if (!found) return Error{ErrorCode::kNoSuchId, fmt::format("the record has no document {}", id)};
   const std::string sha256_stored = row.text(0), text_sha256 = row.text(1), hash_stored = row.text(2);
   const Parts parts{row.text(3), row.text(4), row.text(5)};
   verified.redacted = row.integer(6) > 0;
   row.reset();
-  const std::string name = fmt::format("document {}", to_hex(reinterpret_cast<const uint8_t*>(sha256_stored.data()), sha256_stored.size()));
+  const std::string name = fmt::format(
+      "document {}", to_hex(reinterpret_cast<const uint8_t*>(sha256_stored.data()), sha256_stored.size()));
 
   HEARSAY_TAKE(page, database.prepare("SELECT size, zstd FROM page WHERE document = ?"));
   HEARSAY_TAKE(kept, page.bind(1, id).step());
   if (kept && !verified.redacted) {
     const Result<std::string> bytes = zstd_decompress(page.view(1), kMaxPage);
-    if (!bytes.ok() || bytes_of(sha256(*bytes)) != sha256_stored || static_cast<int64_t>(bytes->size()) != page.integer(0))
-      return Error{ErrorCode::kHashMismatch, fmt::format("{}: the stored page is not the one that was read", name)};
+    if (!bytes.ok() || bytes_of(sha256(*bytes)) != sha256_stored ||
+        static_cast<int64_t>(bytes->size()) != page.integer(0))
+      return Error{ErrorCode::kHashMismatch,
+                   fmt::format("{}: the stored page is not the one that was read", name)};
     verified.page = Verified::Page::kChecked;
   }
   if (page_bytes) {
     if (bytes_of(sha256(*page_bytes)) != sha256_stored)
-      return Error{ErrorCode::kHashMismatch, fmt::format("{}: the page given is not the one that was read", name)};
+      return Error{ErrorCode::kHashMismatch,
+                   fmt::format("{}: the page given is not the one that was read", name)};
     verified.page = Verified::Page::kChecked;
   }
   if (verified.redacted) return verified;
@@ -127,15 +140,18 @@ Result<Verified> Reader::verify(RowId id, std::optional<std::string_view> page_b
     if (!text.empty()) text += "\n\n";
     text += *part;
   }
-  if (bytes_of(sha256(text)) != text_sha256) return Error{ErrorCode::kHashMismatch, fmt::format("{}: its text has been changed", name)};
+  if (bytes_of(sha256(text)) != text_sha256)
+    return Error{ErrorCode::kHashMismatch, fmt::format("{}: its text has been changed", name)};
   for (const SpanTable& table : span_tables()) {
     HEARSAY_TAKE(complaint, check_spans(database, table, id, parts, verified.spans));
     if (!complaint.empty()) return Error{ErrorCode::kWordsMismatch, fmt::format("{}, {}", name, complaint)};
   }
   const Result<StoredDocument> stored = impl_->loader->load(id);
-  if (!stored.ok()) return Error{ErrorCode::kWordsMismatch, fmt::format("{}: {}", name, stored.error().message)};
+  if (!stored.ok())
+    return Error{ErrorCode::kWordsMismatch, fmt::format("{}: {}", name, stored.error().message)};
   if (bytes_of(content_hash(stored->document)).substr(0, 16) != hash_stored)
-    return Error{ErrorCode::kWordsMismatch, fmt::format("{}: what was found in it has been changed, though not its words", name)};
+    return Error{ErrorCode::kWordsMismatch,
+                 fmt::format("{}: what was found in it has been changed, though not its words", name)};
   return verified;
 }
 

@@ -6,9 +6,13 @@ namespace hearsay {
 
 Result<Withdrawals> Withdrawals::make(const Database& database) {
   Withdrawals w;
-  HEARSAY_TAKE(add, database.prepare("INSERT INTO withdrawal(kind, sid, document, run, reason, successor, content, written_by) "
-                                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
-  HEARSAY_TAKE(revive, database.prepare("UPDATE withdrawal SET revived = ? WHERE sid = ? AND kind = ? AND revived IS NULL"));
+  HEARSAY_TAKE(add,
+               database.prepare(
+                   "INSERT INTO withdrawal(kind, sid, document, run, reason, successor, content, written_by) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+  HEARSAY_TAKE(
+      revive,
+      database.prepare("UPDATE withdrawal SET revived = ? WHERE sid = ? AND kind = ? AND revived IS NULL"));
   w.add_ = std::move(add);
   w.revive_ = std::move(revive);
   return w;

@@ -16,11 +16,11 @@ class Withdrawals {
   struct Gone {
     RowKind kind = RowKind::kStatement;
     Id id;
-    RowId document = 0;          // 0: it stood across documents
+    RowId document = 0;  // 0: it stood across documents
     WithdrawReason reason = WithdrawReason::kRecoded;
     std::optional<Id> successor;
-    std::string content;         // JSON
-    RowId written_by = 0;        // the run that wrote the row
+    std::string content;   // JSON
+    RowId written_by = 0;  // the run that wrote the row
   };
   [[nodiscard]] Result<void> add(const Gone& gone, RowId run);
   // A row with this id has been found again. No matter whether it was ever withdrawn.

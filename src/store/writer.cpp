@@ -15,7 +15,9 @@
 namespace hearsay {
 namespace {
 
-std::string_view bytes_of(const Sha256& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view bytes_of(const Sha256& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 Error about(const std::string& path, Error error) {
   if (!error.message.starts_with(path)) error.message = fmt::format("{}: {}", path, error.message);
@@ -23,8 +25,8 @@ Error about(const std::string& path, Error error) {
 }
 
 bool same(const Capture& a, const Capture& b) {
-  return a.address == b.address && a.canonical == b.canonical && a.time == b.time && a.path == b.path && a.warc_file == b.warc_file &&
-         a.offset == b.offset && a.length == b.length;
+  return a.address == b.address && a.canonical == b.canonical && a.time == b.time && a.path == b.path &&
+         a.warc_file == b.warc_file && a.offset == b.offset && a.length == b.length;
 }
 
 }  // namespace
@@ -39,7 +41,8 @@ Writer::~Writer() {
 Result<Writer> Writer::open(const std::string& path, const WriterOptions& options) {
   Result<std::optional<FileLock>> lock = FileLock::acquire(path + "-lock");
   if (!lock.ok()) return lock.error();
-  if (!lock->has_value()) return Error{ErrorCode::kRecordBusy, fmt::format("{}: another process writes to this record", path)};
+  if (!lock->has_value())
+    return Error{ErrorCode::kRecordBusy, fmt::format("{}: another process writes to this record", path)};
   Result<Database> database = Database::open_read_write(path);
   if (!database.ok()) return database.error();
   auto impl = std::make_unique<Impl>(std::move(**lock), std::move(*database));
@@ -53,12 +56,20 @@ Result<void> Writer::begin_run(const RunInfo& run) {
   Impl& w = *impl_;
   if (w.broken) return *w.broken;
   if (w.run) return Error{ErrorCode::kInternal, "the writer is in a run already"};
-  HEARSAY_TAKE(insert, w.database.prepare("INSERT INTO run(engine, model, knowledge, options, started) VALUES (?, ?, ?, ?, ?)"));
-  insert.bind(1, std::string_view(run.engine)).bind(2, std::string_view(run.model)).bind(3, std::string_view(run.knowledge));
+  HEARSAY_TAKE(insert,
+               w.database.prepare(
+                   "INSERT INTO run(engine, model, knowledge, options, started) VALUES (?, ?, ?, ?, ?)"));
+  insert.bind(1, std::string_view(run.engine))
+      .bind(2, std::string_view(run.model))
+      .bind(3, std::string_view(run.knowledge));
   HEARSAY_TRY(insert.bind(4, std::string_view(run.options)).bind(5, std::string_view(run.started)).run());
   w.run = w.database.last_row_id();
-  HEARSAY_TAKE(sql, w.database.prepare("SELECT id FROM run WHERE engine = ? AND model = ? AND knowledge = ? AND options = ?"));
-  sql.bind(1, std::string_view(run.engine)).bind(2, std::string_view(run.model)).bind(3, std::string_view(run.knowledge));
+  HEARSAY_TAKE(sql,
+               w.database.prepare(
+                   "SELECT id FROM run WHERE engine = ? AND model = ? AND knowledge = ? AND options = ?"));
+  sql.bind(1, std::string_view(run.engine))
+      .bind(2, std::string_view(run.model))
+      .bind(3, std::string_view(run.knowledge));
   sql.bind(4, std::string_view(run.options));
   for (;;) {
     HEARSAY_TAKE(more, sql.step());
@@ -93,9 +104,12 @@ Result<void> Writer::reject(const Rejection& rejection) {
   Impl& w = *impl_;
   HEARSAY_TRY(w.check_fit());
   HEARSAY_TRY(w.begin());
-  w.insert_rejection.bind(1, std::string_view(rejection.input)).bind(2, rejection.offset).bind(3, std::string_view(rejection.stage));
+  w.insert_rejection.bind(1, std::string_view(rejection.input))
+      .bind(2, rejection.offset)
+      .bind(3, std::string_view(rejection.stage));
   w.insert_rejection.bind(4, to_string(rejection.code)).bind(5, std::string_view(rejection.message));
-  rejection.sha256 ? w.insert_rejection.bind_blob(6, bytes_of(*rejection.sha256)) : w.insert_rejection.bind_null(6);
+  rejection.sha256 ? w.insert_rejection.bind_blob(6, bytes_of(*rejection.sha256))
+                   : w.insert_rejection.bind_null(6);
   if (Result<void> done = w.insert_rejection.bind(7, w.run).run(); !done.ok()) return w.give_up(done.error());
   w.has_rejections = true;
   return {};
@@ -121,13 +135,16 @@ Result<std::vector<RowId>> Writer::save_groups(const std::vector<Group>& groups)
   return w.alone([&] { return GroupSaver(w.database, *w.withdrawals, w.run).save(groups); });
 }
 Result<std::vector<RowId>> Writer::save(const std::vector<CopyGroup>& groups) { return save_groups(groups); }
-Result<std::vector<RowId>> Writer::save(const std::vector<SharedActor>& groups) { return save_groups(groups); }
+Result<std::vector<RowId>> Writer::save(const std::vector<SharedActor>& groups) {
+  return save_groups(groups);
+}
 Result<std::vector<RowId>> Writer::save(const std::vector<Story>& groups) { return save_groups(groups); }
 Result<std::vector<RowId>> Writer::save(const std::vector<Incident>& groups) { return save_groups(groups); }
 Result<std::vector<RowId>> Writer::save(const std::vector<Agreement>& groups) { return save_groups(groups); }
 Result<std::vector<RowId>> Writer::save(const std::vector<Contact>& groups) { return save_groups(groups); }
 
-Result<Writer::SavedClaims> Writer::save(const std::vector<Claim>& claims, const std::vector<Dispute>& disputes) {
+Result<Writer::SavedClaims> Writer::save(const std::vector<Claim>& claims,
+                                         const std::vector<Dispute>& disputes) {
   Impl& w = *impl_;
   return w.alone([&]() -> Result<SavedClaims> {
     GroupSaver saver(w.database, *w.withdrawals, w.run);
@@ -148,7 +165,7 @@ Result<void> Writer::close() {
   return result;
 }
 
-// ---- inside ------------------------------------------------------------------------------------------------------------
+// ---- inside -------------------------------------------------------------------------------------
 
 Result<void> Writer::Impl::prepare() {
   HEARSAY_TAKE(made_writer, DocumentWriter::make(database));
@@ -167,7 +184,8 @@ Result<void> Writer::Impl::prepare() {
       {&find_redaction, "SELECT 1 FROM redaction WHERE document = ?"},
       {&insert_page, "INSERT INTO page(document, size, zstd) VALUES (?, ?, ?)"},
       {&insert_rejection,
-       "INSERT INTO rejection(input, input_offset, stage, code, message, sha256, run) VALUES (?, ?, ?, ?, ?, ?, ?) "
+       "INSERT INTO rejection(input, input_offset, stage, code, message, sha256, run) VALUES (?, ?, ?, ?, ?, "
+       "?, ?) "
        "ON CONFLICT DO UPDATE SET resolved = NULL WHERE resolved IS NOT NULL"},
       {&resolve_rejection,
        "UPDATE rejection SET resolved = ?1 WHERE resolved IS NULL AND "
@@ -179,7 +197,8 @@ Result<void> Writer::Impl::prepare() {
   }
   HEARSAY_TAKE(last, database.integer("SELECT max(id) FROM document"));
   next_document = last + 1;
-  HEARSAY_TAKE(rejections, database.integer("SELECT EXISTS (SELECT 1 FROM rejection WHERE resolved IS NULL)"));
+  HEARSAY_TAKE(rejections,
+               database.integer("SELECT EXISTS (SELECT 1 FROM rejection WHERE resolved IS NULL)"));
   has_rejections = rejections != 0;
   HEARSAY_TAKE(redactions, database.integer("SELECT EXISTS (SELECT 1 FROM redaction)"));
   has_redactions = redactions != 0;
@@ -233,11 +252,14 @@ Result<PutReport> Writer::Impl::put(const Document& document) {
   else
     HEARSAY_TRY(add(document, hash, report));
 
-  if (decided.size() <= static_cast<size_t>(report.document)) decided.resize(static_cast<size_t>(report.document) * 3 / 2 + 1024);
+  if (decided.size() <= static_cast<size_t>(report.document))
+    decided.resize(static_cast<size_t>(report.document) * 3 / 2 + 1024);
   decided[static_cast<size_t>(report.document)] = true;
   if (has_rejections) {
     const Capture& capture = document.page.capture;
-    resolve_rejection.bind(1, run).bind_blob(2, bytes_of(document.page.sha256)).bind(3, std::string_view(capture.path));
+    resolve_rejection.bind(1, run)
+        .bind_blob(2, bytes_of(document.page.sha256))
+        .bind(3, std::string_view(capture.path));
     HEARSAY_TRY(resolve_rejection.bind(4, std::max<int64_t>(capture.offset, 0)).run());
   }
   return report;
@@ -251,12 +273,13 @@ Result<void> Writer::Impl::add(const Document& document, const Sha256& hash, Put
   return keep_page(report.document, document.page);
 }
 
-Result<void> Writer::Impl::put_again(const Document& document, const Sha256& hash, const Sha256& stored_hash, RowId stored_run,
-                                     PutReport& report) {
+Result<void> Writer::Impl::put_again(const Document& document, const Sha256& hash, const Sha256& stored_hash,
+                                     RowId stored_run, PutReport& report) {
   const RowId id = report.document;
   HEARSAY_TAKE(captures, loader->captures(id));
-  const bool new_capture = std::none_of(captures.begin(), captures.end(),
-                                        [&](const auto& known) { return same(known.capture, document.page.capture); });
+  const bool new_capture = std::none_of(captures.begin(), captures.end(), [&](const auto& known) {
+    return same(known.capture, document.page.capture);
+  });
   if (new_capture) {
     report.outcome = PutReport::Outcome::kCaptureAdded;
     HEARSAY_TRY(writer->insert_capture(id, static_cast<int64_t>(captures.size()), document.page, run));
@@ -265,8 +288,9 @@ Result<void> Writer::Impl::put_again(const Document& document, const Sha256& has
   HEARSAY_TAKE(redacted, is_redacted(id));
   if (redacted) return {};
   HEARSAY_TRY(keep_page(id, document.page));
-  // What is read from a page may depend on the address it was found at. The first capture decides; the next ones, read by the same
-  // engine, add nothing but themselves. Otherwise two captures would undo each other's rows for ever.
+  // What is read from a page may depend on the address it was found at. The first capture decides; the next
+  // ones, read by the same engine, add nothing but themselves. Otherwise two captures would undo each other's
+  // rows for ever.
   if (static_cast<size_t>(id) < decided.size() && decided[static_cast<size_t>(id)]) return {};
   if (new_capture && same_runs.count(stored_run)) return {};
   if (std::equal(hash.begin(), hash.begin() + 16, stored_hash.begin())) return {};
@@ -291,7 +315,10 @@ Result<void> Writer::Impl::keep_page(RowId id, const Page& page) {
   find_page.reset();
   if (kept) return {};
   const std::string compressed = zstd_compress(page.bytes);
-  return insert_page.bind(1, id).bind(2, static_cast<int64_t>(page.bytes.size())).bind_lasting_blob(3, compressed).run();
+  return insert_page.bind(1, id)
+      .bind(2, static_cast<int64_t>(page.bytes.size()))
+      .bind_lasting_blob(3, compressed)
+      .run();
 }
 
 }  // namespace hearsay

@@ -1,4 +1,5 @@
-// Writing the record. One writer at a time over all processes; readers may read meanwhile and see what has been committed.
+// Writing the record. One writer at a time over all processes; readers may read meanwhile and see what has
+// been committed.
 //
 //   auto writer = Writer::open("hearsay.db");
 //   writer->begin_run(run);
@@ -8,8 +9,8 @@
 //   writer->end_run(now);
 //   writer->close();
 //
-// What is put is committed in batches. A process that is killed loses the batch in flight and nothing else; the next run that puts
-// the same pages completes the record to the same content.
+// What is put is committed in batches. A process that is killed loses the batch in flight and nothing else;
+// the next run that puts the same pages completes the record to the same content.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,8 @@
 
 namespace hearsay {
 
-// What a run is made of: hashes or versions, nothing that depends on the machine. Two runs with the same four agree on everything.
+// What a run is made of: hashes or versions, nothing that depends on the machine. Two runs with the same four
+// agree on everything.
 struct RunInfo {
   std::string engine, model, knowledge, options;
   std::string started;  // ISO date-time
@@ -51,8 +53,8 @@ struct PutReport {
 
 class Writer {
  public:
-  // Creates the record where there is none, brings an older one up to date. kRecordBusy where another writer has it open,
-  // kRecordNotARecord, kRecordTooNew, kRecordFailed.
+  // Creates the record where there is none, brings an older one up to date. kRecordBusy where another writer
+  // has it open, kRecordNotARecord, kRecordTooNew, kRecordFailed.
   [[nodiscard]] static Result<Writer> open(const std::string& path, const WriterOptions& options = {});
 
   Writer(Writer&&) noexcept;
@@ -65,30 +67,36 @@ class Writer {
 
   // Stores a page and what was found in it. Where the record holds the same bytes already:
   //  - what the engine finds is the same: nothing is touched;
-  //  - it differs: rows with the same id keep their number and are brought up to date, rows no longer found are withdrawn, new ones
-  //    are added. The first put of some bytes in a run decides; a second one, from another path, adds its capture and nothing else.
+  //  - it differs: rows with the same id keep their number and are brought up to date, rows no longer found are
+  //    withdrawn, new ones are added. The first put of some bytes in a run decides; a second one, from another
+  //    path, adds its capture and nothing else.
   // A document with redactions only gains captures.
-  // kInternal, with nothing written, for a document that does not hold together: a span outside of its part or inside a character,
-  // an index that points nowhere, two rows with one id. kRecordFailed: the batch in flight is lost and the writer is of no more use.
+  // kInternal, with nothing written, for a document that does not hold together: a span outside of its part
+  // or inside a character, an index that points nowhere, two rows with one id. kRecordFailed: the batch in
+  // flight is lost and the writer is of no more use.
   [[nodiscard]] Result<PutReport> put(const Document& document);
 
-  // The same page refused for the same reason is one row. A page that is read after all takes its rejections off the list.
+  // The same page refused for the same reason is one row. A page that is read after all takes its rejections
+  // off the list.
   [[nodiscard]] Result<void> reject(const Rejection& rejection);
 
   // Makes what was put visible to readers. Happens by itself each `documents_per_commit`.
   [[nodiscard]] Result<void> commit();
 
-  // Full-text index and look-up by id, for the documents that are not in them yet. Until then a look-up by id finds new rows all the
-  // same, only slower. `progress` is given documents done and to do, some times a second at most.
+  // Full-text index and look-up by id, for the documents that are not in them yet. Until then a look-up by id
+  // finds new rows all the same, only slower. `progress` is given documents done and to do, some times a
+  // second at most.
   using Progress = std::function<void(uint64_t done, uint64_t total)>;
   [[nodiscard]] Result<void> build_indexes(const Progress& progress = {});
 
-  // Phase B's results, whole: each call states all groups of its kind, and the record is brought to that. Groups that are stored
-  // already are not touched; a group that still holds the member it was named by keeps its row and id; what vanished is withdrawn
-  // (merged, split or recoded). A new group's id is made from its first member: the `id` of the given things is not used, but for
-  // Claim::id, by which Dispute::claims find their claims. Gives the row id of each, in the given order. Members must be in order
-  // of publication; a member in two groups, or one that the record does not hold, is kInternal and nothing is written.
-  // Each call commits. Incidents and agreements before claims (whose `subject` names their row ids), copies and shared actors first.
+  // Phase B's results, whole: each call states all groups of its kind, and the record is brought to that.
+  // Groups that are stored already are not touched; a group that still holds the member it was named by keeps
+  // its row and id; what vanished is withdrawn (merged, split or recoded). A new group's id is made from its
+  // first member: the `id` of the given things is not used, but for Claim::id, by which Dispute::claims find
+  // their claims. Gives the row id of each, in the given order. Members must be in order of publication; a
+  // document, actor or incident's event in two groups, or one that the record does not hold, is kInternal and
+  // nothing is written. Each call commits. Incidents and agreements before claims (whose `subject` names
+  // their row ids), copies and shared actors first.
   [[nodiscard]] Result<std::vector<RowId>> save(const std::vector<CopyGroup>& groups);
   [[nodiscard]] Result<std::vector<RowId>> save(const std::vector<SharedActor>& groups);
   [[nodiscard]] Result<std::vector<RowId>> save(const std::vector<Story>& groups);
@@ -98,7 +106,8 @@ class Writer {
   struct SavedClaims {
     std::vector<RowId> claims, disputes;
   };
-  [[nodiscard]] Result<SavedClaims> save(const std::vector<Claim>& claims, const std::vector<Dispute>& disputes);
+  [[nodiscard]] Result<SavedClaims> save(const std::vector<Claim>& claims,
+                                         const std::vector<Dispute>& disputes);
 
   // Commits and closes. Nothing may be called afterwards.
   [[nodiscard]] Result<void> close();
