@@ -89,8 +89,8 @@ DocumentKind kind_of_page(const Draft& draft) {
     return DocumentKind::kInterview;
   for (size_t i = 0; i < std::min<size_t>(paragraphs, 3); ++i) {
     const std::string head = fold(draft.body[i].text.substr(0, 200));
-    if (any_of(head,
-               {"for immediate release", "prnewswire", "business wire", "globe newswire", "press release"}))
+    if (any_of(head, {"for immediate release", "/prnewswire/", "(business wire)", "(globe newswire)"}) ||
+        begins_any(head, {"press release", "pressemitteilung", "communique de presse"}))
       return DocumentKind::kPressRelease;
   }
   if (begins_any(section, {"press release", "press-release"}) ||
