@@ -17,14 +17,10 @@ import built_command
 import exchange
 from built_command import SEEDS, Hearsay
 from exchange_map import Mapping
-from seed_checks import HAVE_SEEDS, PAGES, SeedChecks, pages_of, spaced
+from seed_checks import HAVE_SEEDS, PAGES, SeedChecks, pages_of, spaced, words
 
 # (kind of row, words that its text holds, why it may differ). What rests on knowledge of a name, and nothing else.
 EXPLAINED = []
-
-
-def words(span):
-    return spaced(span["words"]) if span else ""
 
 
 def statement_text(row, by_id):
@@ -61,14 +57,14 @@ def texts_of(hearsay, carry):
         for row in document["events"] + document["outside_body"]["events"]:
             add("event", page, event_text(row, by_id))
     for row in map(carry, hearsay.rows("contacts")):
-        add("contact", sorted(pages_of(row)), {"channel": row["channel"], "when": row["when"], "who": sorted(row["parties"]), "status": row["status"]})
+        add("contact", sorted(pages_of(row)), {"channel": row["channel"], "when": row["when"], "who": sorted([row["a"], row["b"]]), "status": row["status"]})
     for row in map(carry, hearsay.rows("agreements")):
         add("agreement", sorted(pages_of(row)), {
             "kind": row["kind"], "names": sorted(row["names"]), "announced": row["announced"], "effective": row["effective"], "ended": row["ended"],
             "ledger": sorted([entry["kind"], entry["alleged_by"], entry["accused"], entry["act"]] for entry in row["ledger"])})
     for row in map(carry, hearsay.rows("disputes")):
         add("dispute", sorted(pages_of(row)), {"kind": row["kind"], "state": row["state"], "sides": sorted(
-            [side["value"], sorted(pages_of(side))] for side in row["sides"])})
+            [claim["value"], sorted({voice["document"] for voice in claim["voices"]})] for claim in row["claims"])})
     return rows
 
 

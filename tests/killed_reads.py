@@ -1,7 +1,8 @@
 """Kills reads of many pages and looks at what they leave behind: for kill_test.py and kill_slow_test.py.
 
 A read is killed by SIGKILL at moments drawn over its whole length: one in each of as many equal parts of it as there are kills, so
-that a few kills, too, fall in all its phases. After each kill
+that a few kills, too, fall in all its phases. Length is counted in processor time, which depends least on what else the machine does,
+and some milliseconds are added to each moment, so that kills may fall where the read waits for the disk. After each kill
   - a copy of the file as it was left passes SQLite's integrity check and its check of foreign keys,
   - `hearsay verify` accepts the file itself,
   - the next read ends well, and the record has the content of one that was never interrupted.
@@ -45,6 +46,16 @@ def unfinished_frames(wal):
     return unfinished
 
 
+def processor_seconds(pid):
+    """What a process has used so far."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as f:
+            fields = f.read().rsplit(")", 1)[1].split()
+    except FileNotFoundError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class KilledReads:
     """`test` is the unittest case that fails where something is wrong."""
 
@@ -54,9 +65,10 @@ class KilledReads:
         test.addCleanup(shutil.rmtree, self.folder)
         built_command.exchange("--multiply", str(pages), "--seed", str(seed), "--out", os.path.join(self.folder, "pages"), built_command.SAMPLES)
         self.whole = Hearsay(self.folder, "whole.db")
-        begin = time.monotonic()
-        self.whole.read("pages")
-        self.seconds = time.monotonic() - begin
+        before = os.times()
+        self.whole.read("pages", "--quiet")
+        after = os.times()
+        self.seconds = after.children_user + after.children_system - before.children_user - before.children_system
         self.content = self.whole.content()
         with sqlite3.connect(self.whole.record) as connection:
             self.documents = connection.execute("SELECT count(*) FROM document").fetchone()[0]
@@ -73,8 +85,11 @@ class KilledReads:
     def kill_once(self, record, low, high):
         """Kills a read at a moment of [low, high), parts of the whole read's length. False where it ended before."""
         moment = self.seconds * (low + (high - low) * self.random.random())
+        late = 0.02 * self.random.random()
         process = record.start("read", "pages", "--quiet")
-        time.sleep(moment)
+        while process.poll() is None and processor_seconds(process.pid) < moment:
+            time.sleep(0.003)
+        time.sleep(late)
         process.send_signal(signal.SIGKILL)
         return process.wait() == -signal.SIGKILL
 
@@ -118,7 +133,7 @@ class KilledReads:
             for attempt in range(20):
                 record = self.fresh()
                 if self.kill_once(record, low * 0.95 ** attempt, high * 0.95 ** attempt):
-                    break  # else this read was faster than the first, and ended: aim a little earlier
+                    break  # else this read took less than the first, and ended: aim a little earlier
             else:
                 self.test.fail(f"no kill fell before {high:.2f} of the length of a read")
             self.look(record)
@@ -134,7 +149,7 @@ class KilledReads:
 
     def report(self):
         between = self.fell[PAGES] + self.fell[AFTER_PAGES]
-        print(f"{self.documents} pages, a whole read takes {self.seconds:.1f} s; {sum(self.fell.values())} kills: {between} fell between two "
+        print(f"{self.documents} pages, a whole read takes {self.seconds:.1f} s of processor time; {sum(self.fell.values())} kills: {between} fell between two "
               f"commits ({self.fell[PAGES]} {PAGES}, {self.fell[AFTER_PAGES]} {AFTER_PAGES}), {self.fell[BEFORE]} {BEFORE}, "
               f"{self.fell[ENDED]} {ENDED}; {self.inside_writes} left an unfinished write in the log")
         print("documents visible after each:", " ".join(map(str, self.visible)), flush=True)
