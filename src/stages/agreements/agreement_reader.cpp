@@ -154,8 +154,9 @@ class Reader {
     return false;
   }
 
-  void read_voice(AgreementRow& row, const Piece& sentence) const {
+  void read_voice(AgreementRow& row, const Piece& sentence) {
     const Statement* best = nullptr;
+    refuser_ = nullptr;
     for (size_t i = 0; i < d_.statements.size(); ++i) {
       const Statement& s = d_.statements[i];
       if (!s.content.contains(row.span) || (best && best->content.size() <= s.content.size())) continue;
@@ -170,6 +171,13 @@ class Reader {
       row.statement = static_cast<RowId>(i) + 1;
     }
     if (!best) return;
+    // "X said that they refused to follow the truce": the refusal is X's word about them.
+    if (best->act == Act::kReject && best->content.contains(row.span)) {
+      refuser_ = best;
+      row.statement = best->parent == kNone ? 0 : static_cast<RowId>(best->parent) + 1;
+      if (best->parent == kNone) return;
+      best = &d_.statements[best->parent];
+    }
     row.alleged_by = best->source_name.empty() ? std::string(d_.words_of(best->source)) : best->source_name;
     if (best->source_actor != kNone) row.alleged_by_code = d_.actors[best->source_actor].code;
     row.said = best->when.interval;
@@ -197,14 +205,19 @@ class Reader {
         at = end + 1;
       }
     }
-    // "between X and Y", "arranged by X and Y", "reached with Y": up to the clause's end.
+    // "between X and Y", "arranged by X and Y", "reached with Y": right behind the name, up to the next preposition.
     size_t at = last + 1;
     bool listing = false, brokered = false;
     std::vector<const ActorMention*> listed;
-    for (; at < t.size() && at <= last + kClauseReach; ++at) {
+    for (; row.parties.size() < 2 && at < t.size() && at <= last + kClauseReach; ++at) {
       const std::string_view word = lower(t[at]);
-      if (word == "between" || word == "with") listing = true;
-      if (word == "by" && at > 0) listing = brokered = deal_word(lower(t[at - 1])) == DealWord::kReached;
+      const bool tied = at == last + 1 || deal_word(lower(t[at - 1])) == DealWord::kReached;
+      if (tied && (word == "between" || word == "with" || word == "by")) {
+        listing = true;
+        brokered = word == "by";
+        continue;
+      }
+      if (listing && (word == "on" || word == "in" || word == "after" || word == "against" || word == "to" || word == "for")) break;
       if (t[at].kind == TokenKind::kPunctuation && word != ",") break;
       if (!listing) continue;
       for (const ActorMention& m : d_.mentions)
@@ -338,6 +351,13 @@ class Reader {
       negated = negated || word == "not" || word == "never" || word == "no" || is_negation_clitic(word);
     }
     const Statement* statement = row.statement ? &d_.statements[static_cast<size_t>(row.statement) - 1] : nullptr;
+    if (refuser_) {
+      row.bears = LedgerKind::kViolation;
+      if (says != DealWord::kNone) row.act = std::string(d_.words_of(refuser_->cue));
+      row.accused = refuser_->source_name.empty() ? std::string(d_.words_of(refuser_->source)) : refuser_->source_name;
+      if (refuser_->source_actor != kNone) row.accused_code = d_.actors[refuser_->source_actor].code;
+      return;
+    }
     const bool accuses = statement && statement->act == Act::kAccuse, denies = statement && statement->act == Act::kDeny;
     switch (says) {
       case DealWord::kBroken: row.bears = denies ? LedgerKind::kDenial : LedgerKind::kViolation; break;
@@ -364,13 +384,23 @@ class Reader {
       row.accused = actor < d_.actors.size() ? d_.actors[actor].name : std::string(d_.words_of(span));
       if (actor < d_.actors.size()) row.accused_code = d_.actors[actor].code;
     };
-    if (statement && statement->act == Act::kAccuse && !statement->addressee.empty()) {
-      accuse(statement->addressee, statement->addressee_actor);
-      return;
+    if (statement && statement->act == Act::kAccuse) {
+      // "blamed X for": X is the recipient of the speech event, or the addressee.
+      for (const Event& event : d_.events)
+        if (event.speech != kNone && &d_.statements[event.speech] == statement && !event.recipient.empty()) {
+          accuse(event.recipient, event.recipient_index);
+          return;
+        }
+      if (!statement->addressee.empty()) {
+        accuse(statement->addressee, statement->addressee_actor);
+        return;
+      }
     }
+    const bool inside = statement && statement->content.contains(Span{breach.begin, breach.end});
     const ActorMention* chosen = nullptr;
     for (const ActorMention& m : d_.mentions) {
       if (!sentence.span.contains(m.span) || inside_another(m) || row.span.contains(m.span)) continue;
+      if (inside && !statement->content.contains(m.span)) continue;
       if (statement && (statement->source.overlaps(m.span) || m.actor == statement->source_actor)) continue;
       if (m.span.end <= breach.begin && !chosen) chosen = &m;  // the clause's subject: the first after the source
       if (!chosen && m.span.begin >= breach.end && m.span.begin > 3 && lower_.compare(m.span.begin - 3, 3, "by ") == 0) chosen = &m;
@@ -381,6 +411,7 @@ class Reader {
   const Document& d_;
   const Knowledge& knowledge_;
   std::string lower_;
+  const Statement* refuser_ = nullptr;  // of the mention at hand: who is said to refuse it
   std::vector<AgreementRow> rows_;
 };
 

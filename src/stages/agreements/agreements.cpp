@@ -1,6 +1,7 @@
 #include "stages/agreements/agreements.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -115,11 +116,12 @@ std::vector<std::string> AgreementStage::keys(const AgreementRow& row) const {
   if (row.story) keys.push_back(family + "|s" + std::to_string(row.story));
   const std::set<std::string> parties = countries(row);
   if (parties.size() >= 2 || (row.kind == AgreementKind::kUndertaking && !parties.empty())) {
-    std::string pair;
-    for (const std::string& party : parties) pair += party + "+";
     const std::string day = !row.dated.from.empty() ? row.dated.from : row.published.to;
-    if (const auto days = parse_iso_day(day))
-      for (const int month : {*days / 30, *days / 30 + 1}) keys.push_back(family + "|" + pair + std::to_string(month));
+    const auto days = parse_iso_day(day);
+    // Each pair of parties, so that two mentions meet though one names a third.
+    for (auto x = parties.begin(); days && x != parties.end(); ++x)
+      for (auto y = row.kind == AgreementKind::kUndertaking ? x : std::next(x); y != parties.end(); ++y)
+        for (const int month : {*days / 30, *days / 30 + 1}) keys.push_back(family + "|" + *x + "+" + *y + "|" + std::to_string(month));
   }
   return keys;
 }

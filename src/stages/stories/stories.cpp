@@ -12,7 +12,9 @@ namespace {
 constexpr size_t kKeyTerms = 10;      // of a page, by weight
 constexpr int kBucketDays = 7;        // a page also meets those of the next bucket
 constexpr int kNear = 3, kFar = 14;   // days between two pages of one story
-constexpr double kNearSimilarity = 0.32, kFarSimilarity = 0.45, kUndatedSimilarity = 0.55;
+constexpr double kNearSimilarity = 0.20, kFarSimilarity = 0.30, kUndatedSimilarity = 0.45;
+constexpr double kBackgroundPages = 500;  // a small record can't tell which names are rare: it is taken as part of a larger one
+constexpr double kTitleWordWeight = 0.5;
 constexpr int kVagueDays = 10;        // an interval wider than this does not date a page
 
 struct Days {
@@ -54,7 +56,8 @@ void weigh_terms(std::vector<StoryRow>& rows) {
     for (size_t i = 0; i < row.terms.size(); ++i) {
       // Zipf's law stands in for the term's frequency in the page, of which only the rank is kept.
       const double frequency = 1 / (1 + 0.08 * static_cast<double>(i));
-      row.weights.push_back(frequency * std::log(1 + count / documents[row.terms[i]]));
+      const double kind = row.terms[i].starts_with("title:") ? kTitleWordWeight : 1;
+      row.weights.push_back(kind * frequency * std::log(1 + (count + kBackgroundPages) / documents[row.terms[i]]));
     }
   }
 }
