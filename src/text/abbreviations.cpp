@@ -6,7 +6,8 @@ namespace hearsay {
 namespace {
 
 constexpr auto kTitles = word_set(
-    "mr mrs ms messrs mx dr prof rev fr sen rep gov pres amb lt gen col maj sgt capt cpl cmdr cdr comdr adm brig pvt pfc "
+    "mr mrs ms messrs mx dr prof rev fr sen rep gov pres amb lt gen col maj sgt capt cpl cmdr cdr comdr adm "
+    "brig pvt pfc "
     "hon supt insp det st mt ft sr msgr atty dep min supt mme mlle ing eng sec");
 constexpr auto kMonths = word_set("jan feb mar apr jun jul aug sep sept oct nov dec");
 constexpr auto kNumbered = word_set("no nos art arts fig figs pp vol ch sect para");

@@ -8,11 +8,11 @@ namespace hearsay {
 
 enum class Abbreviation : uint8_t {
   kNone,
-  kTitle,       // "Lt.", "Gen.", "Mr.": a name follows, never the end of a sentence
-  kMonth,       // "Sept.": a number follows
-  kNumbered,    // "No.", "Art.": an abbreviation only where a digit follows
-  kCompany,     // "Inc.", "Jr.": may end a sentence
-  kOther,       // "vs.", "approx."
+  kTitle,     // "Lt.", "Gen.", "Mr.": a name follows, never the end of a sentence
+  kMonth,     // "Sept.": a number follows
+  kNumbered,  // "No.", "Art.": an abbreviation only where a digit follows
+  kCompany,   // "Inc.", "Jr.": may end a sentence
+  kOther,     // "vs.", "approx."
 };
 
 // `lower` without its full stop, in lower case: "sept", "lt".

@@ -10,10 +10,12 @@ namespace hearsay {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kAuxiliaries = {{
-    {"is", "be"}, {"are", "be"}, {"was", "be"}, {"were", "be"}, {"been", "be"}, {"being", "be"}, {"am", "be"}, {"be", "be"},
-    {"has", "have"}, {"had", "have"}, {"have", "have"}, {"having", "have"}, {"does", "do"}, {"did", "do"}, {"do", "do"},
-    {"done", "do"}, {"doing", "do"}, {"'re", "be"}, {"'m", "be"}, {"'ve", "have"}, {"ca", "can"}, {"wo", "will"},
-    {"could", "can"}, {"would", "will"}, {"should", "shall"}, {"might", "may"},
+    {"is", "be"},     {"are", "be"},      {"was", "be"},    {"were", "be"},    {"been", "be"},
+    {"being", "be"},  {"am", "be"},       {"be", "be"},     {"has", "have"},   {"had", "have"},
+    {"have", "have"}, {"having", "have"}, {"does", "do"},   {"did", "do"},     {"do", "do"},
+    {"done", "do"},   {"doing", "do"},    {"'re", "be"},    {"'m", "be"},      {"'ve", "have"},
+    {"ca", "can"},    {"wo", "will"},     {"could", "can"}, {"would", "will"}, {"should", "shall"},
+    {"might", "may"},
 }};
 
 std::string_view auxiliary(std::string_view lower) {
@@ -42,14 +44,16 @@ std::string verb_lemma(std::string_view lower) {
 }
 
 std::string noun_lemma(std::string_view lower) {
-  const FormReading best = best_reading(lower, [](WordClass c) { return c == WordClass::kNoun || c == WordClass::kNouns; });
+  const FormReading best =
+      best_reading(lower, [](WordClass c) { return c == WordClass::kNoun || c == WordClass::kNouns; });
   if (best.count) return std::string(best.lemma);
   // Not in the list: the regular plural.
   if (lower.size() > 4 && lower.ends_with("ies")) return std::string(lower.substr(0, lower.size() - 3)) + 'y';
   for (const std::string_view ending : {"sses", "shes", "ches", "xes", "zes"}) {
     if (lower.size() > 5 && lower.ends_with(ending)) return std::string(lower.substr(0, lower.size() - 2));
   }
-  if (lower.size() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") && !lower.ends_with("is"))
+  if (lower.size() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") &&
+      !lower.ends_with("is"))
     return std::string(lower.substr(0, lower.size() - 1));
   return std::string(lower);
 }

@@ -6,8 +6,8 @@
 
 namespace hearsay {
 
-// The base form of a verb in any form: "accused" gives "accuse", "said" "say", "is" "be"; "" where no reading of the word is a
-// verb. `lower` in lower case.
+// The base form of a verb in any form: "accused" gives "accuse", "said" "say", "is" "be"; "" where no reading
+// of the word is a verb. `lower` in lower case.
 [[nodiscard]] std::string verb_lemma(std::string_view lower);
 
 // The singular of a noun: "countries" gives "country", "men" "man"; a word that is no plural stays as it is.

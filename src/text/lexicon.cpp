@@ -19,20 +19,28 @@ struct WordHash {
 
 // Irregular verbs whose past and participle differ; all others have one form for both.
 constexpr auto kPastOnly = word_set(
-    "arose awoke ate beat became befell began bit blew broke chose came drew drank drove fell flew forbade forgave forgot forsook "
-    "froze gave grew hid knew lay mistook overcame overthrew ran rang rode rose sang sank saw shook shrank spoke sprang stole "
-    "swam swore threw took tore underwent went wore wove wrote withdrew undertook foresaw overtook retook awoke strove undid");
+    "arose awoke ate beat became befell began bit blew broke chose came drew drank drove fell flew forbade "
+    "forgave forgot forsook "
+    "froze gave grew hid knew lay mistook overcame overthrew ran rang rode rose sang sank saw shook shrank "
+    "spoke sprang stole "
+    "swam swore threw took tore underwent went wore wove wrote withdrew undertook foresaw overtook retook "
+    "awoke strove undid");
 constexpr auto kParticipleOnly = word_set(
-    "arisen awoken eaten beaten befallen begun bitten blown broken chosen drawn drunk driven fallen flown forbidden forgiven "
-    "forgotten forsaken frozen given grown hidden known lain mistaken overthrown overcome rung ridden risen sung sunk seen shaken "
-    "shrunk spoken sprung stolen swum sworn thrown taken torn undergone gone worn woven written withdrawn undertaken foreseen "
+    "arisen awoken eaten beaten befallen begun bitten blown broken chosen drawn drunk driven fallen flown "
+    "forbidden forgiven "
+    "forgotten forsaken frozen given grown hidden known lain mistaken overthrown overcome rung ridden risen "
+    "sung sunk seen shaken "
+    "shrunk spoken sprung stolen swum sworn thrown taken torn undergone gone worn woven written withdrawn "
+    "undertaken foreseen "
     "overtaken retaken sewn shown striven born borne proven stricken shot undone");
 // Past and participle look like the base form.
 constexpr auto kUnchanged = word_set(
-    "put set cut hit let shut hurt cost cast burst split spread quit bid rid shed slit thrust broadcast forecast upset bet read beat "
+    "put set cut hit let shut hurt cost cast burst split spread quit bid rid shed slit thrust broadcast "
+    "forecast upset bet read beat "
     "wed offset reset outbid recast knit");
 // Nouns that are plural as they stand.
-constexpr auto kPluralNouns = word_set("people police troops clothes cattle headquarters personnel premises goods remains");
+constexpr auto kPluralNouns =
+    word_set("people police troops clothes cattle headquarters personnel premises goods remains");
 // The participle alone looks like the base form.
 constexpr auto kParticipleAsBase = word_set("come become overcome run");
 
@@ -52,7 +60,8 @@ class Lexicon {
       for (int i = 0; i < 4; ++i) {
         if (cells[i + 1].empty()) continue;
         int value = 0;
-        const auto [end, error] = std::from_chars(cells[i + 1].data(), cells[i + 1].data() + cells[i + 1].size(), value);
+        const auto [end, error] =
+            std::from_chars(cells[i + 1].data(), cells[i + 1].data() + cells[i + 1].size(), value);
         if (error != std::errc() || value < 0) return false;
         *counts[i] = static_cast<uint16_t>(std::min(value + 1, 60000));
       }
@@ -115,7 +124,8 @@ const Lexicon& lexicon() {
 }
 
 bool is_doubled(std::string_view stem) {
-  return stem.size() > 2 && stem.back() == stem[stem.size() - 2] && std::string_view("bdfgklmnprstvz").find(stem.back()) != std::string_view::npos;
+  return stem.size() > 2 && stem.back() == stem[stem.size() - 2] &&
+         std::string_view("bdfgklmnprstvz").find(stem.back()) != std::string_view::npos;
 }
 
 class FormReader {
@@ -125,8 +135,10 @@ class FormReader {
   void run() {
     if (const WordUse* use = lexicon().find(form_)) {
       const std::string_view own = lexicon().own(form_);
-      if (kPluralNouns.contains(form_)) add(WordClass::kNouns, own, use->noun);
-      else if (!has_irregular_noun()) add(WordClass::kNoun, own, use->noun);
+      if (kPluralNouns.contains(form_))
+        add(WordClass::kNouns, own, use->noun);
+      else if (!has_irregular_noun())
+        add(WordClass::kNoun, own, use->noun);
       add(WordClass::kAdjective, own, use->adjective);
       add(WordClass::kAdverb, own, use->adverb);
       if (use->verb) {
@@ -159,7 +171,8 @@ class FormReader {
 
   bool has_irregular_noun() const {  // "women" stands in the list as a word of its own too
     const auto [first, last] = lexicon().forms(form_);
-    return std::any_of(first, last, [&](const auto& entry) { return !entry.second.verb && entry.second.lemma != form_; });
+    return std::any_of(first, last,
+                       [&](const auto& entry) { return !entry.second.verb && entry.second.lemma != form_; });
   }
 
   void irregular(const Form& form) {
@@ -172,7 +185,8 @@ class FormReader {
     if (!kPastOnly.contains(form_)) add(WordClass::kParticiple, form.lemma, use->verb);
   }
 
-  // The base form of a verb whose ending is cut off: as it is, with e, with its consonant single, with y for i. The likelier one.
+  // The base form of a verb whose ending is cut off: as it is, with e, with its consonant single, with y for
+  // i. The likelier one.
   void endings(size_t cut, WordClass first, WordClass second) {
     const std::string_view stem = form_.substr(0, form_.size() - cut);
     if (stem.size() < 2) return;
@@ -199,8 +213,10 @@ class FormReader {
   void s_form() {
     const std::string_view stem = form_.substr(0, form_.size() - 1);
     std::string bases[3] = {std::string(stem)};
-    if (form_.ends_with("ies")) bases[1] = std::string(form_.substr(0, form_.size() - 3)) + 'y';
-    else if (form_.ends_with("es")) bases[1] = std::string(form_.substr(0, form_.size() - 2));
+    if (form_.ends_with("ies"))
+      bases[1] = std::string(form_.substr(0, form_.size() - 3)) + 'y';
+    else if (form_.ends_with("es"))
+      bases[1] = std::string(form_.substr(0, form_.size() - 2));
     for (const std::string& base : bases) {
       const WordUse* use = base.size() < 2 ? nullptr : lexicon().find(base);
       if (!use) continue;
@@ -212,8 +228,10 @@ class FormReader {
   void compared(size_t cut) {
     const std::string_view stem = form_.substr(0, form_.size() - cut);
     std::string bases[3] = {std::string(stem), std::string(stem) + 'e'};
-    if (is_doubled(stem)) bases[2] = std::string(stem.substr(0, stem.size() - 1));
-    else if (stem.ends_with('i')) bases[2] = std::string(stem.substr(0, stem.size() - 1)) + 'y';
+    if (is_doubled(stem))
+      bases[2] = std::string(stem.substr(0, stem.size() - 1));
+    else if (stem.ends_with('i'))
+      bases[2] = std::string(stem.substr(0, stem.size() - 1)) + 'y';
     for (const std::string& base : bases) {
       const WordUse* use = base.size() < 2 ? nullptr : lexicon().find(base);
       if (use && use->adjective > 3) add(WordClass::kAdjective, lexicon().own(base), use->adjective);

@@ -24,8 +24,8 @@ struct FormReading {
 // Nothing where the base form is not in the list. The pointer lives as long as the program.
 [[nodiscard]] const WordUse* find_word(std::string_view lower);
 
-// Appends every reading of a word of an open class that list and endings allow: "leaves" as kNouns of "leaf" and as kPresentS
-// of "leave". `lower` is in lower case. Nothing is appended for a word that is not known.
+// Appends every reading of a word of an open class that list and endings allow: "leaves" as kNouns of "leaf"
+// and as kPresentS of "leave". `lower` is in lower case. Nothing is appended for a word that is not known.
 void read_form(std::string_view lower, std::vector<FormReading>& out);
 
 // Lines of the list that could not be read: 0, as a test holds.

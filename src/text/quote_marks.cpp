@@ -12,10 +12,11 @@ enum class Shape : uint8_t { kNone, kOpen, kClose, kNeutral };
 
 Shape double_shape(std::string_view mark) {
   if (mark == "\"" || mark == "''" || mark == "\uFF02") return Shape::kNeutral;
-  if (mark == "\u201C" || mark == "\u201E" || mark == "\u201F" || mark == "\u00AB" || mark == "``" || mark == ",," ||
-      mark == "\u2018\u2018" || mark == "\u300C" || mark == "\u300E")
+  if (mark == "\u201C" || mark == "\u201E" || mark == "\u201F" || mark == "\u00AB" || mark == "``" ||
+      mark == ",," || mark == "\u2018\u2018" || mark == "\u300C" || mark == "\u300E")
     return Shape::kOpen;
-  if (mark == "\u201D" || mark == "\u00BB" || mark == "\u2019\u2019" || mark == "\u300D" || mark == "\u300F") return Shape::kClose;
+  if (mark == "\u201D" || mark == "\u00BB" || mark == "\u2019\u2019" || mark == "\u300D" || mark == "\u300F")
+    return Shape::kClose;
   return Shape::kNone;
 }
 
@@ -36,7 +37,8 @@ struct Mark {
 
 class Pairing {
  public:
-  Pairing(std::string_view text, std::vector<Token>& tokens, const std::vector<uint32_t>& firsts, std::vector<QuotedRange>& out)
+  Pairing(std::string_view text, std::vector<Token>& tokens, const std::vector<uint32_t>& firsts,
+          std::vector<QuotedRange>& out)
       : text_(text), tokens_(tokens), firsts_(firsts), out_(out) {}
 
   void run() {
@@ -44,23 +46,34 @@ class Pairing {
     for (size_t p = 0; p < firsts_.size(); ++p) pair_doubles(p);
     const size_t doubles = out_.size();
     for (size_t p = 0; p < firsts_.size(); ++p) pair_singles(p, first_range, doubles);
-    std::sort(out_.begin() + static_cast<ptrdiff_t>(first_range), out_.end(), [](const QuotedRange& a, const QuotedRange& b) {
-      return a.outer_begin != b.outer_begin ? a.outer_begin < b.outer_begin : a.outer_end > b.outer_end;
-    });
+    std::sort(out_.begin() + static_cast<ptrdiff_t>(first_range), out_.end(),
+              [](const QuotedRange& a, const QuotedRange& b) {
+                return a.outer_begin != b.outer_begin ? a.outer_begin < b.outer_begin
+                                                      : a.outer_end > b.outer_end;
+              });
   }
 
  private:
   uint32_t first_of(size_t p) const { return firsts_[p]; }
-  uint32_t end_of(size_t p) const { return p + 1 < firsts_.size() ? firsts_[p + 1] : static_cast<uint32_t>(tokens_.size()); }
+  uint32_t end_of(size_t p) const {
+    return p + 1 < firsts_.size() ? firsts_[p + 1] : static_cast<uint32_t>(tokens_.size());
+  }
   std::string_view word(uint32_t i) const { return words_of(text_, tokens_[i]); }
 
-  bool touches_previous(uint32_t i, uint32_t first) const { return i > first && tokens_[i - 1].end == tokens_[i].begin; }
-  bool touches_next(uint32_t i, uint32_t end) const { return i + 1 < end && tokens_[i].end == tokens_[i + 1].begin; }
-  static bool is_plain(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber; }
+  bool touches_previous(uint32_t i, uint32_t first) const {
+    return i > first && tokens_[i - 1].end == tokens_[i].begin;
+  }
+  bool touches_next(uint32_t i, uint32_t end) const {
+    return i + 1 < end && tokens_[i].end == tokens_[i + 1].begin;
+  }
+  static bool is_plain(const Token& token) {
+    return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
+  }
 
   bool opening_place(uint32_t i, uint32_t first, uint32_t end) const {
     if (i + 1 >= end) return false;
-    const bool free_before = !touches_previous(i, first) || (!is_plain(tokens_[i - 1]) && opens_or_joins(word(i - 1)));
+    const bool free_before =
+        !touches_previous(i, first) || (!is_plain(tokens_[i - 1]) && opens_or_joins(word(i - 1)));
     return free_before && touches_next(i, end);
   }
   bool closing_place(uint32_t i, uint32_t first, uint32_t end) const {
@@ -68,9 +81,9 @@ class Pairing {
     return !touches_next(i, end) || !is_plain(tokens_[i + 1]);
   }
   static bool opens_or_joins(std::string_view mark) {
-    return mark == "(" || mark == "[" || mark == "{" || mark == "\u2014" || mark == "\u2013" || mark == "-" || mark == "--" ||
-           mark == "/" || mark == ":" || double_shape(mark) == Shape::kOpen || double_shape(mark) == Shape::kNeutral ||
-           mark == "\u2018" || mark == "'";
+    return mark == "(" || mark == "[" || mark == "{" || mark == "\u2014" || mark == "\u2013" || mark == "-" ||
+           mark == "--" || mark == "/" || mark == ":" || double_shape(mark) == Shape::kOpen ||
+           double_shape(mark) == Shape::kNeutral || mark == "\u2018" || mark == "'";
   }
 
   bool ends_in_digit(uint32_t i) const {
@@ -82,7 +95,8 @@ class Pairing {
   bool begins_open(size_t p) const {
     if (p >= firsts_.size() || first_of(p) >= end_of(p)) return false;
     const Shape shape = double_shape(word(first_of(p)));
-    return shape == Shape::kOpen || (shape != Shape::kNone && opening_place(first_of(p), first_of(p), end_of(p)));
+    return shape == Shape::kOpen ||
+           (shape != Shape::kNone && opening_place(first_of(p), first_of(p), end_of(p)));
   }
 
   void classify(size_t p, bool carried, std::vector<Mark>& marks) const {
@@ -180,7 +194,8 @@ class Pairing {
     if (!closing_place(i, first, end)) return 0;
     const std::string_view before = word(i - 1);
     const bool plural = is_plain(tokens_[i - 1]) && (before.ends_with('s') || before.ends_with("in"));
-    const bool owns = i + 1 < end && !touches_next(i, end) && is_plain(tokens_[i + 1]) && !tokens_[i + 1].capital;
+    const bool owns =
+        i + 1 < end && !touches_next(i, end) && is_plain(tokens_[i + 1]) && !tokens_[i + 1].capital;
     return plural && owns ? 1 : 2;
   }
 

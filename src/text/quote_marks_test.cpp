@@ -61,7 +61,8 @@ TEST_CASE("single marks quote where they can be nothing else") {
 }
 
 TEST_CASE("single marks inside double ones are no quotation of their own") {
-  CHECK(quoted("“to separate ‘moderate’ rebels from others,” he said") == Strings{"to separate ‘moderate’ rebels from others,"});
+  CHECK(quoted("“to separate ‘moderate’ rebels from others,” he said") ==
+        Strings{"to separate ‘moderate’ rebels from others,"});
 }
 
 TEST_CASE("inches are no quotation") { CHECK(quoted("a 12\" gun and a 5\" shell were found").empty()); }
@@ -88,7 +89,8 @@ TEST_CASE("one closing mark closes two that were opened before it") {
 }
 
 TEST_CASE("a quotation inside a quotation") {
-  CHECK(quoted("“He told me “go home” and left,” she said.") == Strings{"He told me “go home” and left,", "go home"});
+  CHECK(quoted("“He told me “go home” and left,” she said.") ==
+        Strings{"He told me “go home” and left,", "go home"});
 }
 
 }  // namespace hearsay

@@ -5,10 +5,13 @@
 
 namespace hearsay {
 
-void Reading::guess(std::string_view text) {
-  text_ = text;
-  lower_ = lowered(text);
-  tag_words(text_, lower_, shapes_, classes_, lemmas_);
+Reading::Reading() : candidates_(std::make_unique<ClassCandidates>()) {}
+Reading::~Reading() = default;
+
+void Reading::guess() {
+  read_ = text_;
+  lower_ = lowered(text_);
+  tag_words(text_, lower_, shapes_, *candidates_, classes_, lemmas_);
 }
 
 }  // namespace hearsay

@@ -13,13 +13,17 @@ namespace {
 
 // Capitalised, these begin a sentence; after an abbreviation nothing else can be trusted to.
 constexpr auto kStarters = word_set(
-    "the a an this that these those it he she they we you i his her their its our my in on at for from with by to of as but "
-    "and or so yet nor if when while although though because since after before during there here what who how why where "
-    "which some many most several both all no not one two three another other such however meanwhile moreover earlier later "
+    "the a an this that these those it he she they we you i his her their its our my in on at for from with "
+    "by to of as but "
+    "and or so yet nor if when while although though because since after before during there here what who "
+    "how why where "
+    "which some many most several both all no not one two three another other such however meanwhile "
+    "moreover earlier later "
     "then also still now even only just under over between among according despite instead");
 
 constexpr auto kReporting = word_set(
-    "said says asked asks told added wrote replied answered cried shouted wondered insisted declared demanded exclaimed "
+    "said says asked asks told added wrote replied answered cried shouted wondered insisted declared "
+    "demanded exclaimed "
     "continued concluded explained tweeted quipped joked warned noted stressed recalled");
 
 class Splitter {
@@ -35,8 +39,10 @@ class Splitter {
       if (w == "(" || w == "[") ++depth;
       if ((w == ")" || w == "]") && depth > 0) --depth;
       uint32_t stop = 0;
-      if (is_stop(i)) stop = stop_after_mark(i, begin, depth);
-      else if (tokens_[i].kind == TokenKind::kWord && w.ends_with('.')) stop = stop_after_abbreviation(i, begin);
+      if (is_stop(i))
+        stop = stop_after_mark(i, begin, depth);
+      else if (tokens_[i].kind == TokenKind::kWord && w.ends_with('.'))
+        stop = stop_after_abbreviation(i, begin);
       if (!stop || stop >= end_) continue;
       ends.push_back(stop);
       begin = stop;
@@ -80,7 +86,8 @@ class Splitter {
       return word(i).starts_with("al-") || word(i).starts_with("el-");
     }
     const std::string_view w = word(i);
-    return w == "(" || w == "[" || w == "\u2022" || w == "$" || w == "\u20AC" || w == "\u00A3" || w == "-" || is_dash_word(w);
+    return w == "(" || w == "[" || w == "\u2022" || w == "$" || w == "\u20AC" || w == "\u00A3" || w == "-" ||
+           is_dash_word(w);
   }
   static bool is_dash_word(std::string_view w) { return w == "\u2013" || w == "\u2014" || w == "--"; }
 
@@ -88,19 +95,23 @@ class Splitter {
     uint32_t stop = past_closing(i + 1);
     if (stop >= end_) return 0;
     // "1." and "a." before an item.
-    if (i == begin + 1 && word(i) == "." && (tokens_[begin].kind == TokenKind::kNumber || word(begin).size() == 1)) return 0;
+    if (i == begin + 1 && word(i) == "." &&
+        (tokens_[begin].kind == TokenKind::kNumber || word(begin).size() == 1))
+      return 0;
     const bool closed = stop > i + 1;
     if (depth > 0 && !closes_bracket(i + 1, stop)) return 0;
     const Token& next = tokens_[stop];
     if (!can_begin(stop)) return 0;
     const std::string_view mark = word(i);
-    if (is_dash_word(word(stop)) || word(stop) == "-") return word(i) == "." && closed ? 0 : (next.begin > tokens_[stop - 1].end ? dash_begins(stop) : 0);
+    if (is_dash_word(word(stop)) || word(stop) == "-")
+      return word(i) == "." && closed ? 0 : (next.begin > tokens_[stop - 1].end ? dash_begins(stop) : 0);
     // A bracket inside the sentence: "the minister (?) said".
     if (mark != "." && closed && reports_next(stop)) return 0;
     if (mark.starts_with("..") || mark == "\u2026") {
       if (tokens_[i].end < text_.size() && tokens_[stop].begin == tokens_[i].end) return 0;
     }
-    // A full stop that touches a following number or lower word is none of ours; a capital may touch (a lost space).
+    // A full stop that touches a following number or lower word is none of ours; a capital may touch (a lost
+    // space).
     if (!closed && next.begin == tokens_[i].end && next.kind == TokenKind::kNumber) return 0;
     return stop;
   }
@@ -137,14 +148,16 @@ class Splitter {
     if (next.kind == TokenKind::kOpenQuote) return lower.size() == 1 ? 0 : stop;
     if (!next.capital) return 0;
     if (lower.size() == 1 && !is_plural_noun(stop)) return 0;  // an initial
-    if (lower.size() == 1) return i > begin && !tokens_[i - 1].capital ? stop : 0;  // "posted on X. Militants said"
+    if (lower.size() == 1)
+      return i > begin && !tokens_[i - 1].capital ? stop : 0;  // "posted on X. Militants said"
     return kStarters.contains(to_lower(word(stop))) ? stop : 0;
   }
 
   bool is_plural_noun(uint32_t i) const {
     std::vector<FormReading> readings;
     read_form(to_lower(word(i)), readings);
-    return std::any_of(readings.begin(), readings.end(), [](const FormReading& r) { return r.word_class == WordClass::kNouns; });
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const FormReading& r) { return r.word_class == WordClass::kNouns; });
   }
 
   std::string_view text_;

@@ -37,7 +37,8 @@ TEST_CASE("a full stop before a capital ends a sentence") {
 }
 
 TEST_CASE("abbreviations do not end a sentence before a name") {
-  CHECK(split("Lt. Gen. Viktor A. Sorn met U.S. Secretary Tal on Sept. 9 at St. Orvel. It rained.").size() == 2);
+  CHECK(split("Lt. Gen. Viktor A. Sorn met U.S. Secretary Tal on Sept. 9 at St. Orvel. It rained.").size() ==
+        2);
   CHECK(split("They met in the U.S. The talks failed.").size() == 2);
   CHECK(split("He came at 7 p.m. It rained.").size() == 2);
   CHECK(split("He came at 7 p.m. Tuesday to Orvel Inc. and left.").size() == 1);

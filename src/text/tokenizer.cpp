@@ -46,8 +46,8 @@ struct Reader {
   // An address runs to white space; marks at its end are not part of it.
   size_t end_of_address(size_t at) const {
     size_t stop = at;
-    while (stop < end && static_cast<unsigned char>(text[stop]) > ' ' && text[stop] != '"' && text[stop] != '<' && text[stop] != '>' &&
-           static_cast<unsigned char>(text[stop]) < 0x80)
+    while (stop<end&& static_cast<unsigned char>(text[stop])> ' ' && text[stop] != '"' && text[stop] != '<' &&
+           text[stop] != '>' && static_cast<unsigned char>(text[stop]) < 0x80)
       ++stop;
     while (stop > at && std::string_view(".,;:!?)]}'").find(text[stop - 1]) != std::string_view::npos) --stop;
     return stop;
@@ -76,7 +76,8 @@ struct Reader {
         i = next;
       } else if (const size_t mark = apostrophe_at(text, i, end); mark && inside) {
         i += mark;
-      } else if (c == '.' && is_hyphen(after) && text.substr(at, i - at).find('.') != std::string_view::npos) {
+      } else if (c == '.' && is_hyphen(after) &&
+                 text.substr(at, i - at).find('.') != std::string_view::npos) {
         i = next;  // "U.S.-backed"
       } else if (c == '.' && inside && dot_inside(at, i, before, after)) {
         i = next;
@@ -91,8 +92,8 @@ struct Reader {
     return i;
   }
 
-  // A dot between two word characters: a decimal, an abbreviation ("U.S.A", "p.m"), an address ("example.org"); but not
-  // a full stop whose space was lost ("the city.The army").
+  // A dot between two word characters: a decimal, an abbreviation ("U.S.A", "p.m"), an address
+  // ("example.org"); but not a full stop whose space was lost ("the city.The army").
   bool dot_inside(size_t begin, size_t dot, char32_t before, char32_t after) const {
     if (is_digit(before) && is_digit(after)) return true;
     const bool short_before = dot - begin == 1 || text[dot - 2] == '.';
@@ -108,8 +109,10 @@ struct Reader {
     if (word.find('.') != std::string_view::npos) {  // "U.S", "p.m", "e.g"
       size_t since = 0;
       for (const char c : word) {
-        if (c == '.') since = 0;
-        else if (++since > 1) return abbreviation(to_lower(word)) != Abbreviation::kNone;
+        if (c == '.')
+          since = 0;
+        else if (++since > 1)
+          return abbreviation(to_lower(word)) != Abbreviation::kNone;
       }
       return !is_ascii_digit(word.front());
     }
@@ -119,19 +122,28 @@ struct Reader {
     if (word.size() > 6) return false;
     const Abbreviation kind = abbreviation(to_lower(word));
     switch (kind) {
-      case Abbreviation::kNone: return false;
-      case Abbreviation::kTitle: return is_upper(first) && follows_on(stop + 1);
-      case Abbreviation::kMonth: return is_upper(first) && stop + 1 < end;
-      case Abbreviation::kNumbered: return next_is_digit(stop + 1);
-      case Abbreviation::kCompany: return is_upper(first);
-      case Abbreviation::kOther: return true;
+      case Abbreviation::kNone:
+        return false;
+      case Abbreviation::kTitle:
+        return is_upper(first) && follows_on(stop + 1);
+      case Abbreviation::kMonth:
+        return is_upper(first) && stop + 1 < end;
+      case Abbreviation::kNumbered:
+        return next_is_digit(stop + 1);
+      case Abbreviation::kCompany:
+        return is_upper(first);
+      case Abbreviation::kOther:
+        return true;
     }
     return false;
   }
 
-  // A single capital with a dot is an initial, unless it is the word "I" or ends its sentence after a number or a noun
+  // A single capital with a dot is an initial, unless it is the word "I" or ends its sentence after a number
+  // or a noun
   // ("vitamin C. The"): then a capitalised function word follows, which the sentence splitter judges.
-  bool initial_stands(size_t begin, size_t stop) const { return text.substr(begin, stop - begin) != "I" || follows_on(stop + 1); }
+  bool initial_stands(size_t begin, size_t stop) const {
+    return text.substr(begin, stop - begin) != "I" || follows_on(stop + 1);
+  }
 
   bool follows_on(size_t at) const {
     while (at < end && text[at] == ' ') ++at;
@@ -143,7 +155,8 @@ struct Reader {
   }
 
   static bool is_clitic(std::string_view letters) {
-    static constexpr std::array<std::string_view, 11> kClitics = {"s", "S", "ll", "re", "ve", "d", "m", "LL", "RE", "VE", "D"};
+    static constexpr std::array<std::string_view, 11> kClitics = {"s", "S",  "ll", "re", "ve", "d",
+                                                                  "m", "LL", "RE", "VE", "D"};
     return std::find(kClitics.begin(), kClitics.end(), letters) != kClitics.end();
   }
 
@@ -152,6 +165,10 @@ struct Reader {
     size_t next = begin;
     const bool capital = is_upper(next_code_point(text, next));
     if (is_number(begin, stop)) return add(begin, stop, TokenKind::kNumber);
+    if (stop - begin == 6 && text.substr(begin + 1, 5) == "annot" && (text[begin] | 32) == 'c') {
+      add(begin, begin + 3, TokenKind::kWord, capital);
+      return add(begin + 3, stop, TokenKind::kWord);
+    }
     for (size_t i = stop; i-- > begin;) {
       const size_t mark = apostrophe_at(text, i, stop);
       if (!mark || i == begin) continue;
@@ -172,9 +189,12 @@ struct Reader {
   bool is_number(size_t begin, size_t stop) const {
     if (!is_ascii_digit(text[begin])) return false;
     size_t i = begin;
-    while (i < stop && (is_ascii_digit(text[i]) || std::string_view(".,:-/").find(text[i]) != std::string_view::npos)) ++i;
+    while (i < stop &&
+           (is_ascii_digit(text[i]) || std::string_view(".,:-/").find(text[i]) != std::string_view::npos))
+      ++i;
     if (i == stop) return true;
-    static constexpr std::array<std::string_view, 10> kSuffixes = {"st", "nd", "rd", "th", "s", "m", "bn", "k", "mn", "tn"};
+    static constexpr std::array<std::string_view, 10> kSuffixes = {"st", "nd", "rd", "th", "s",
+                                                                   "m",  "bn", "k",  "mn", "tn"};
     return std::find(kSuffixes.begin(), kSuffixes.end(), text.substr(i, stop - i)) != kSuffixes.end();
   }
 
@@ -184,10 +204,16 @@ struct Reader {
     size_t run = 1;
     while (at + run < end && text[at + run] == c) ++run;
     switch (c) {
-      case '.': return run >= 2 ? run : 1;
-      case '-': return run;
-      case '`': case '\'': case ',': return run == 2 ? 2 : 1;
-      default: return 1;
+      case '.':
+        return run >= 2 ? run : 1;
+      case '-':
+        return run;
+      case '`':
+      case '\'':
+      case ',':
+        return run == 2 ? 2 : 1;
+      default:
+        return 1;
     }
   }
 
@@ -213,7 +239,8 @@ struct Reader {
         continue;
       }
       size_t stop = c < 0x80 ? at + run_of_marks(at) : next;
-      if ((c == 0x2018 || c == 0x2019) && peek(text, next, end) == c) stop = next + (next - at);  // doubled for a double mark
+      if ((c == 0x2018 || c == 0x2019) && peek(text, next, end) == c)
+        stop = next + (next - at);  // doubled for a double mark
       add(at, stop, TokenKind::kPunctuation);
       at = stop;
     }
@@ -228,7 +255,8 @@ void tokenize(std::string_view text, uint32_t begin, uint32_t end, std::vector<T
 }
 
 bool is_possessor_mark(std::string_view word) {
-  return word == "'s" || word == "\u2019s" || word == "'" || word == kCurlyApostrophe || word == "'S" || word == "\u2019S";
+  return word == "'s" || word == "\u2019s" || word == "'" || word == kCurlyApostrophe || word == "'S" ||
+         word == "\u2019S";
 }
 
 bool is_negation_clitic(std::string_view lower) { return lower == "n't" || lower == "n\u2019t"; }

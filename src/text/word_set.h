@@ -1,5 +1,5 @@
-// A fixed set of words, written as one string with spaces between and sorted into an open hash table at compile time, so
-// that a lexicon reads as a lexicon and a look-up costs one hash.
+// A fixed set of words, written as one string with spaces between and sorted into an open hash table at
+// compile time, so that a lexicon reads as a lexicon and a look-up costs one hash.
 #pragma once
 
 #include <algorithm>
@@ -29,7 +29,8 @@ class WordSet {
   }
 
   [[nodiscard]] constexpr bool contains(std::string_view word) const {
-    for (size_t slot = hash_word(word) & (kSlots - 1); !slots_[slot].empty(); slot = (slot + 1) & (kSlots - 1)) {
+    for (size_t slot = hash_word(word) & (kSlots - 1); !slots_[slot].empty();
+         slot = (slot + 1) & (kSlots - 1)) {
       if (slots_[slot] == word) return true;
     }
     return false;
@@ -48,7 +49,8 @@ class WordSet {
   std::array<std::string_view, kSlots> slots_{};
 };
 
-// More slots than words that a literal of this length can hold, so that a look-up always ends; about twice as many as it will.
+// More slots than words that a literal of this length can hold, so that a look-up always ends; about twice as
+// many as it will.
 template <size_t kLength>
 [[nodiscard]] constexpr auto word_set(const char (&words)[kLength]) {
   constexpr size_t kSlots = [] {

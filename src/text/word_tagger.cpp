@@ -18,24 +18,32 @@ extern const std::string_view kEnglishClosedTable, kEnglishTransitionsTable;
 namespace {
 
 constexpr std::array<std::string_view, kWordClasses> kClassNames = {
-    "START", "COMMA", "STOP", "MID",  "OPEN", "CLOSE", "NUM", "NAME", "NN",   "NNS",   "ADJ", "ADV", "PRON", "OBJ", "POSS", "CLITIC", "DET",
-    "PREP",  "CONJ",  "SUB",  "WH",   "TO",   "NEG",   "BE",  "HAVE", "DO",   "MODAL", "VB",  "VBP", "VBZ",  "VBD", "VBN",  "VBG",    "OTHER"};
+    "START", "COMMA", "STOP",  "MID",    "OPEN", "CLOSE", "NUM",  "NAME", "NN",  "NNS",  "ADJ", "ADV",
+    "PRON",  "OBJ",   "POSS",  "CLITIC", "DET",  "PREP",  "CONJ", "SUB",  "WH",  "TO",   "NEG", "BE",
+    "HAVE",  "DO",    "MODAL", "VB",     "VBP",  "VBZ",   "VBD",  "VBN",  "VBG", "OTHER"};
 
 // Grammatical words too rare for the counts.
 constexpr auto kPrepositions = word_set(
-    "amid amidst amongst alongside beneath throughout towards onto via versus atop regarding concerning besides beside underneath "
+    "amid amidst amongst alongside beneath throughout towards onto via versus atop regarding concerning "
+    "besides beside underneath "
     "notwithstanding pending barring inside outside aboard unlike");
-constexpr auto kSubordinators = word_set("unless whereas lest albeit provided although though whenever wherever");
+constexpr auto kSubordinators =
+    word_set("unless whereas lest albeit provided although though whenever wherever");
 constexpr auto kWhWords = word_set("whom whose whereby whichever whoever whatever wherein");
 constexpr auto kNumberWords = word_set(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen");
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+    "trillion dozen");
 
 // Nationalities without an ending of their own: adjectives more often than names.
 constexpr auto kNationalities = word_set(
-    "israeli iraqi pakistani saudi yemeni kuwaiti omani qatari emirati bahraini bangladeshi somali afghan greek dutch french swiss thai czech "
-    "german american african european british arab iranian azerbaijani kazakh uzbek tajik kyrgyz turkmen nepali filipino cypriot "
-    "slovak croat serb welsh kurdish western eastern northern southern islamic muslim christian jewish catholic sunni shia shiite");
+    "israeli iraqi pakistani saudi yemeni kuwaiti omani qatari emirati bahraini bangladeshi somali afghan "
+    "greek dutch french swiss thai czech "
+    "german american african european british arab iranian azerbaijani kazakh uzbek tajik kyrgyz turkmen "
+    "nepali filipino cypriot "
+    "slovak croat serb welsh kurdish western eastern northern southern islamic muslim christian jewish "
+    "catholic sunni shia shiite");
 
 // Endings of words that the list lacks, longest first.
 struct Ending {
@@ -45,30 +53,41 @@ struct Ending {
   WordClass second;
 };
 constexpr std::array<Ending, 34> kEndings = {{
-    {"ically", WordClass::kAdverb, .97f, WordClass::kAdjective}, {"ments", WordClass::kNouns, .95f, WordClass::kPresentS},
-    {"tions", WordClass::kNouns, .95f, WordClass::kPresentS},    {"tion", WordClass::kNoun, .97f, WordClass::kBase},
-    {"sion", WordClass::kNoun, .97f, WordClass::kBase},          {"ment", WordClass::kNoun, .95f, WordClass::kBase},
-    {"ness", WordClass::kNoun, .97f, WordClass::kAdjective},     {"ship", WordClass::kNoun, .95f, WordClass::kBase},
-    {"ance", WordClass::kNoun, .95f, WordClass::kBase},          {"ence", WordClass::kNoun, .95f, WordClass::kBase},
-    {"less", WordClass::kAdjective, .95f, WordClass::kNoun},     {"able", WordClass::kAdjective, .95f, WordClass::kNoun},
-    {"ible", WordClass::kAdjective, .95f, WordClass::kNoun},     {"ious", WordClass::kAdjective, .97f, WordClass::kNoun},
-    {"like", WordClass::kAdjective, .9f, WordClass::kNoun},      {"ize", WordClass::kBase, .8f, WordClass::kPresent},
-    {"ise", WordClass::kBase, .6f, WordClass::kNoun},            {"ify", WordClass::kBase, .8f, WordClass::kPresent},
-    {"ity", WordClass::kNoun, .97f, WordClass::kAdjective},      {"ism", WordClass::kNoun, .97f, WordClass::kAdjective},
-    {"ist", WordClass::kNoun, .8f, WordClass::kAdjective},       {"ous", WordClass::kAdjective, .95f, WordClass::kNoun},
-    {"ive", WordClass::kAdjective, .8f, WordClass::kNoun},       {"ful", WordClass::kAdjective, .95f, WordClass::kNoun},
-    {"ish", WordClass::kAdjective, .8f, WordClass::kNoun},       {"ing", WordClass::kIng, .75f, WordClass::kNoun},
-    {"ly", WordClass::kAdverb, .9f, WordClass::kAdjective},      {"ed", WordClass::kParticiple, .55f, WordClass::kPast},
-    {"al", WordClass::kAdjective, .8f, WordClass::kNoun},        {"ic", WordClass::kAdjective, .85f, WordClass::kNoun},
-    {"er", WordClass::kNoun, .9f, WordClass::kAdjective},        {"or", WordClass::kNoun, .95f, WordClass::kAdjective},
-    {"ss", WordClass::kNoun, .8f, WordClass::kAdjective},        {"s", WordClass::kNouns, .88f, WordClass::kPresentS},
+    {"ically", WordClass::kAdverb, .97f, WordClass::kAdjective},
+    {"ments", WordClass::kNouns, .95f, WordClass::kPresentS},
+    {"tions", WordClass::kNouns, .95f, WordClass::kPresentS},
+    {"tion", WordClass::kNoun, .97f, WordClass::kBase},
+    {"sion", WordClass::kNoun, .97f, WordClass::kBase},
+    {"ment", WordClass::kNoun, .95f, WordClass::kBase},
+    {"ness", WordClass::kNoun, .97f, WordClass::kAdjective},
+    {"ship", WordClass::kNoun, .95f, WordClass::kBase},
+    {"ance", WordClass::kNoun, .95f, WordClass::kBase},
+    {"ence", WordClass::kNoun, .95f, WordClass::kBase},
+    {"less", WordClass::kAdjective, .95f, WordClass::kNoun},
+    {"able", WordClass::kAdjective, .95f, WordClass::kNoun},
+    {"ible", WordClass::kAdjective, .95f, WordClass::kNoun},
+    {"ious", WordClass::kAdjective, .97f, WordClass::kNoun},
+    {"like", WordClass::kAdjective, .9f, WordClass::kNoun},
+    {"ize", WordClass::kBase, .8f, WordClass::kPresent},
+    {"ise", WordClass::kBase, .6f, WordClass::kNoun},
+    {"ify", WordClass::kBase, .8f, WordClass::kPresent},
+    {"ity", WordClass::kNoun, .97f, WordClass::kAdjective},
+    {"ism", WordClass::kNoun, .97f, WordClass::kAdjective},
+    {"ist", WordClass::kNoun, .8f, WordClass::kAdjective},
+    {"ous", WordClass::kAdjective, .95f, WordClass::kNoun},
+    {"ive", WordClass::kAdjective, .8f, WordClass::kNoun},
+    {"ful", WordClass::kAdjective, .95f, WordClass::kNoun},
+    {"ish", WordClass::kAdjective, .8f, WordClass::kNoun},
+    {"ing", WordClass::kIng, .75f, WordClass::kNoun},
+    {"ly", WordClass::kAdverb, .9f, WordClass::kAdjective},
+    {"ed", WordClass::kParticiple, .55f, WordClass::kPast},
+    {"al", WordClass::kAdjective, .8f, WordClass::kNoun},
+    {"ic", WordClass::kAdjective, .85f, WordClass::kNoun},
+    {"er", WordClass::kNoun, .9f, WordClass::kAdjective},
+    {"or", WordClass::kNoun, .95f, WordClass::kAdjective},
+    {"ss", WordClass::kNoun, .8f, WordClass::kAdjective},
+    {"s", WordClass::kNouns, .88f, WordClass::kPresentS},
 }};
-
-struct Candidate {
-  WordClass word_class;
-  float score;  // log P(class | word) - log P(class)
-  std::string_view lemma;
-};
 
 struct ShareOf {
   WordClass word_class;
@@ -117,7 +136,9 @@ class Tables {
     const auto found = closed_.find(lower);
     return found == closed_.end() ? nullptr : &found->second;
   }
-  float next(WordClass from, WordClass to) const { return log_next_[static_cast<size_t>(from)][static_cast<size_t>(to)]; }
+  float next(WordClass from, WordClass to) const {
+    return log_next_[static_cast<size_t>(from)][static_cast<size_t>(to)];
+  }
   float prior(WordClass c) const { return log_prior_[static_cast<size_t>(c)]; }
   int unread() const { return unread_; }
 
@@ -141,8 +162,9 @@ class Tables {
       }
       const size_t one = line.find('\t'), two = line.rfind('\t');
       int n = 0;
-      const bool good = one != two && one != std::string_view::npos &&
-                        std::from_chars(line.data() + two + 1, line.data() + line.size(), n).ec == std::errc();
+      const bool good =
+          one != two && one != std::string_view::npos &&
+          std::from_chars(line.data() + two + 1, line.data() + line.size(), n).ec == std::errc();
       if (!good || !take(line.substr(0, one), line.substr(one + 1, two - one - 1), n)) ++unread_;
     }
   }
@@ -161,20 +183,30 @@ const Tables& tables() {
 // How much of a base form's count falls to one of its forms.
 float share_of_form(WordClass c) {
   switch (c) {
-    case WordClass::kNoun: return .8f;
-    case WordClass::kNouns: return 1.f;
-    case WordClass::kBase: return .45f;
-    case WordClass::kPresent: return .15f;
-    case WordClass::kPresentS: return .35f;
-    case WordClass::kPast: return .55f;
-    case WordClass::kParticiple: return .45f;
-    default: return 1.f;
+    case WordClass::kNoun:
+      return .8f;
+    case WordClass::kNouns:
+      return 1.f;
+    case WordClass::kBase:
+      return .45f;
+    case WordClass::kPresent:
+      return .15f;
+    case WordClass::kPresentS:
+      return .35f;
+    case WordClass::kPast:
+      return .55f;
+    case WordClass::kParticiple:
+      return .45f;
+    default:
+      return 1.f;
   }
 }
 
 class Tagger {
  public:
-  Tagger(std::string_view text, std::string_view lower, const std::vector<WordShape>& shapes) : text_(text), lower_(lower), shapes_(shapes) {}
+  Tagger(std::string_view text, std::string_view lower, const std::vector<WordShape>& shapes,
+         ClassCandidates& known)
+      : text_(text), lower_(lower), shapes_(shapes), known_(known) {}
 
   void run(std::vector<WordClass>& classes, std::vector<std::string_view>& lemmas) {
     classes.assign(shapes_.size(), WordClass::kOther);
@@ -188,10 +220,15 @@ class Tagger {
   }
 
  private:
-  std::string_view word(size_t i) const { return text_.substr(shapes_[i].begin, shapes_[i].end - shapes_[i].begin); }
-  std::string_view lower(size_t i) const { return lower_.substr(shapes_[i].begin, shapes_[i].end - shapes_[i].begin); }
+  std::string_view word(size_t i) const {
+    return text_.substr(shapes_[i].begin, shapes_[i].end - shapes_[i].begin);
+  }
+  std::string_view lower(size_t i) const {
+    return lower_.substr(shapes_[i].begin, shapes_[i].end - shapes_[i].begin);
+  }
 
-  void sentence(size_t begin, size_t end, std::vector<WordClass>& classes, std::vector<std::string_view>& lemmas) {
+  void sentence(size_t begin, size_t end, std::vector<WordClass>& classes,
+                std::vector<std::string_view>& lemmas) {
     const Tables& t = tables();
     cells_.clear();
     firsts_.clear();
@@ -199,24 +236,27 @@ class Tagger {
     for (size_t i = begin; i < end; ++i) {
       const WordShape::Kind kind = shapes_[i].kind;
       // Quotation marks change nothing about what may follow what.
-      if (kind == WordShape::Kind::kOpenQuote) classes[i] = WordClass::kOpen;
-      else if (kind == WordShape::Kind::kCloseQuote) classes[i] = WordClass::kClose;
-      else nodes_.push_back(i);
+      if (kind == WordShape::Kind::kOpenQuote)
+        classes[i] = WordClass::kOpen;
+      else if (kind == WordShape::Kind::kCloseQuote)
+        classes[i] = WordClass::kClose;
+      else
+        nodes_.push_back(i);
     }
     bool initial = true;
     for (const size_t i : nodes_) {
       firsts_.push_back(cells_.size());
-      candidates_.clear();
-      find_candidates(i, initial);
+      const std::vector<ClassCandidate>& candidates = candidates_of(i, initial);
       if (shapes_[i].kind == WordShape::Kind::kWord) initial = false;
-      for (const Candidate& c : candidates_) {
+      for (const ClassCandidate& c : candidates) {
         Cell cell{c, 0, 0};
         if (firsts_.size() == 1) {
           cell.best = t.next(WordClass::kStart, c.word_class) + c.score;
         } else {
           cell.best = -1e30f;
           for (size_t p = firsts_[firsts_.size() - 2]; p < firsts_.back(); ++p) {
-            const float score = cells_[p].best + t.next(cells_[p].candidate.word_class, c.word_class) + c.score;
+            const float score =
+                cells_[p].best + t.next(cells_[p].candidate.word_class, c.word_class) + c.score;
             if (score > cell.best) {
               cell.best = score;
               cell.from = static_cast<uint32_t>(p);
@@ -239,7 +279,18 @@ class Tagger {
   }
 
   void add(WordClass c, float share, std::string_view lemma = {}) {
-    candidates_.push_back({c, std::log(std::max(share, 1e-4f)) - tables().prior(c), lemma});
+    found_->push_back({c, std::log(std::max(share, 1e-4f)) - tables().prior(c), lemma});
+  }
+
+  const std::vector<ClassCandidate>& candidates_of(size_t i, bool initial) {
+    const WordShape& shape = shapes_[i];
+    const bool capital = shape.capital, all = capital && shape.end - shape.begin > 1 && !has_lower(word(i));
+    const unsigned written = static_cast<unsigned>(shape.kind) << 3 | (initial && capital ? 1u : 0u) |
+                             (capital ? 2u : 0u) | (all ? 4u : 0u);
+    bool fresh = false;
+    found_ = &known_.of(lower(i), written, fresh);
+    if (fresh) find_candidates(i, initial);
+    return *found_;
   }
 
   void find_candidates(size_t i, bool initial) {
@@ -253,7 +304,8 @@ class Tagger {
       low = straight;
     }
     const bool shouted = shape.end - shape.begin > 1 && shape.capital && !has_lower(word(i));
-    if (const std::vector<ShareOf>* shares = tables().closed(low); shares && !(shouted && low == "us") && !(shape.capital && !initial && is_open_name(low))) {
+    if (const std::vector<ShareOf>* shares = tables().closed(low);
+        shares && !(shouted && low == "us") && !(shape.capital && !initial && is_open_name(low))) {
       for (const ShareOf& s : *shares) add(s.word_class, s.share, lemma_for(low, s.word_class));
       return;
     }
@@ -313,8 +365,10 @@ class Tagger {
 
   void punctuation(std::string_view w) {
     if (w == "," || w == ";") return add(WordClass::kComma, 1);
-    if (w == "." || w == "!" || w == "?" || w.starts_with("..") || w == "\u2026") return add(WordClass::kStop, 1);
-    if (w == "'" || w == "\u2019") return add(WordClass::kClitic, 1);  // a lone apostrophe: "the rebels' side"
+    if (w == "." || w == "!" || w == "?" || w.starts_with("..") || w == "\u2026")
+      return add(WordClass::kStop, 1);
+    if (w == "'" || w == "\u2019")
+      return add(WordClass::kClitic, 1);  // a lone apostrophe: "the rebels' side"
     add(WordClass::kMark, 1);
   }
 
@@ -339,24 +393,43 @@ class Tagger {
   }
 
   struct Cell {
-    Candidate candidate;
+    ClassCandidate candidate;
     float best;
     uint32_t from;
   };
 
   std::string_view text_, lower_;
   const std::vector<WordShape>& shapes_;
+  ClassCandidates& known_;
   std::vector<Cell> cells_;
   std::vector<size_t> firsts_, nodes_;
-  std::vector<Candidate> candidates_;
+  std::vector<ClassCandidate>* found_ = nullptr;
   std::vector<FormReading> readings_;
 };
 
 }  // namespace
 
-void tag_words(std::string_view text, std::string_view lower, const std::vector<WordShape>& shapes, std::vector<WordClass>& classes,
+std::vector<ClassCandidate>& ClassCandidates::of(std::string_view lower, unsigned written, bool& fresh) {
+  static constexpr size_t kMost = 32'768, kSlots = 131'072;
+  if (slots_.empty() || entries_.size() >= kMost) {
+    slots_.assign(kSlots, 0);
+    entries_.clear();
+  }
+  size_t slot = (hash_word(lower) * 31u + written) & (kSlots - 1);
+  for (; slots_[slot]; slot = (slot + 1) & (kSlots - 1)) {
+    Entry& entry = entries_[slots_[slot] - 1];
+    if (entry.written == written && entry.word == lower) return entry.candidates;
+  }
+  entries_.push_back({std::string(lower), written, {}});
+  slots_[slot] = static_cast<uint32_t>(entries_.size());
+  fresh = true;
+  return entries_.back().candidates;
+}
+
+void tag_words(std::string_view text, std::string_view lower, const std::vector<WordShape>& shapes,
+               ClassCandidates& known, std::vector<WordClass>& classes,
                std::vector<std::string_view>& lemmas) {
-  Tagger(text, lower, shapes).run(classes, lemmas);
+  Tagger(text, lower, shapes, known).run(classes, lemmas);
 }
 
 int unread_class_lines() { return tables().unread(); }

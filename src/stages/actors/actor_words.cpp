@@ -8,57 +8,83 @@ namespace hearsay {
 namespace {
 
 constexpr auto kGenericPeople = word_set(
-    "side partner counterpart colleague expert specialist leadership team delegation mission group unit faction party partner ally opponent "
-    "critic supporter backer mediator observer monitor member participant representative negotiator figure person individual national compatriot "
-    "population public community nation country state authority force troop crew staff personnel volunteer worker employee guest host "
-    "politician resident inhabitant neighbour neighbor relative family survivor witness victim hostage captive prisoner detainee passenger "
-    "hardliner moderate radical extremist loyalist defector recruit agent body organisation organization charity agency");
+    "side partner counterpart colleague expert specialist leadership team delegation mission group unit "
+    "faction party partner ally opponent "
+    "critic supporter backer mediator observer monitor member participant representative negotiator person "
+    "individual national compatriot "
+    "population public community nation country state authority force troop crew staff personnel volunteer "
+    "worker employee guest host "
+    "politician resident inhabitant neighbour neighbor relative family survivor witness victim hostage "
+    "captive prisoner detainee passenger "
+    "hardliner moderate radical extremist loyalist defector recruit agent body organisation organization "
+    "charity agency");
 constexpr auto kStateNouns = word_set("side partner colleague leadership counterpart authority ally");
-constexpr auto kArmedThings = word_set("warplane jet aircraft plane helicopter gunship drone artillery tank warship navy airforce missile gun fleet bomber mortar");
+constexpr auto kArmedThings = word_set(
+    "warplane jet aircraft plane helicopter gunship drone artillery tank warship navy airforce missile gun "
+    "fleet bomber mortar");
 
 struct BodyWord {
   std::string_view word, sector;
 };
 constexpr std::array<BodyWord, 92> kBodyWords = {{
-    {"ministry", "GOV"}, {"department", "GOV"}, {"authority", "GOV"}, {"administration", "GOV"}, {"bureau", "GOV"}, {"commission", "GOV"},
-    {"government", "GOV"}, {"office", "GOV"}, {"secretariat", "GOV"}, {"treasury", "GOV"}, {"cabinet", "GOV"}, {"embassy", "GOV"},
-    {"agency", "GOV"}, {"service", "GOV"}, {"directorate", "GOV"}, {"presidency", "GOV"}, {"council", "GOV"}, {"municipality", "GOV"},
-    {"front", "REB"}, {"brigade", "REB"}, {"brigades", "REB"}, {"battalion", "REB"}, {"battalions", "REB"}, {"militia", "REB"},
-    {"legion", "REB"}, {"resistance", "REB"}, {"faction", "REB"}, {"guards", "REB"}, {"fighters", "REB"}, {"rebels", "REB"}, {"warriors", "REB"},
-    {"army", "MIL"}, {"forces", "MIL"}, {"command", "MIL"}, {"division", "MIL"}, {"corps", "MIL"}, {"navy", "MIL"}, {"staff", "MIL"}, {"guard", "MIL"},
-    {"fleet", "MIL"}, {"regiment", "MIL"},
-    {"parliament", "LEG"}, {"congress", "LEG"}, {"senate", "LEG"}, {"assembly", "LEG"}, {"committee", "LEG"}, {"chamber", "LEG"},
-    {"court", "JUD"}, {"tribunal", "JUD"}, {"prosecutor", "JUD"},
-    {"party", "PTY"}, {"alliance", "PTY"}, {"coalition", "PTY"}, {"bloc", "PTY"},
-    {"movement", "OPP"}, {"opposition", "OPP"},
-    {"foundation", "SOC"}, {"institute", "SOC"}, {"observatory", "SOC"}, {"association", "SOC"}, {"society", "SOC"}, {"network", "SOC"},
-    {"watch", "SOC"}, {"centre", "SOC"}, {"center", "SOC"}, {"forum", "SOC"}, {"initiative", "SOC"}, {"campaign", "SOC"}, {"federation", "SOC"},
-    {"organisation", "SOC"}, {"organization", "SOC"}, {"league", "SOC"}, {"crescent", "SOC"}, {"union", "LAB"}, {"mission", "GOV"},
-    {"university", "EDU"}, {"college", "EDU"}, {"school", "EDU"}, {"academy", "EDU"},
-    {"hospital", "MED"}, {"clinic", "MED"}, {"company", "BUS"}, {"corporation", "BUS"}, {"corp.", "BUS"}, {"inc.", "BUS"}, {"ltd.", "BUS"},
-    {"bank", "BUS"}, {"group", "BUS"}, {"airlines", "BUS"}, {"industries", "BUS"},
-    {"church", "REL"}, {"police", "COP"},
+    {"ministry", "GOV"},    {"department", "GOV"},   {"authority", "GOV"},    {"administration", "GOV"},
+    {"bureau", "GOV"},      {"commission", "GOV"},   {"government", "GOV"},   {"office", "GOV"},
+    {"secretariat", "GOV"}, {"treasury", "GOV"},     {"cabinet", "GOV"},      {"embassy", "GOV"},
+    {"agency", "GOV"},      {"service", "GOV"},      {"directorate", "GOV"},  {"presidency", "GOV"},
+    {"council", "GOV"},     {"municipality", "GOV"}, {"front", "REB"},        {"brigade", "REB"},
+    {"brigades", "REB"},    {"battalion", "REB"},    {"battalions", "REB"},   {"militia", "REB"},
+    {"legion", "REB"},      {"resistance", "REB"},   {"faction", "REB"},      {"guards", "REB"},
+    {"fighters", "REB"},    {"rebels", "REB"},       {"warriors", "REB"},     {"army", "MIL"},
+    {"forces", "MIL"},      {"command", "MIL"},      {"division", "MIL"},     {"corps", "MIL"},
+    {"navy", "MIL"},        {"staff", "MIL"},        {"guard", "MIL"},        {"fleet", "MIL"},
+    {"regiment", "MIL"},    {"parliament", "LEG"},   {"congress", "LEG"},     {"senate", "LEG"},
+    {"assembly", "LEG"},    {"committee", "LEG"},    {"chamber", "LEG"},      {"court", "JUD"},
+    {"tribunal", "JUD"},    {"prosecutor", "JUD"},   {"party", "PTY"},        {"alliance", "PTY"},
+    {"coalition", "PTY"},   {"bloc", "PTY"},         {"movement", "OPP"},     {"opposition", "OPP"},
+    {"foundation", "SOC"},  {"institute", "SOC"},    {"observatory", "SOC"},  {"association", "SOC"},
+    {"society", "SOC"},     {"network", "SOC"},      {"watch", "SOC"},        {"centre", "SOC"},
+    {"center", "SOC"},      {"forum", "SOC"},        {"initiative", "SOC"},   {"campaign", "SOC"},
+    {"federation", "SOC"},  {"organisation", "SOC"}, {"organization", "SOC"}, {"league", "SOC"},
+    {"crescent", "SOC"},    {"union", "LAB"},        {"mission", "GOV"},      {"university", "EDU"},
+    {"college", "EDU"},     {"school", "EDU"},       {"academy", "EDU"},      {"hospital", "MED"},
+    {"clinic", "MED"},      {"company", "BUS"},      {"corporation", "BUS"},  {"corp.", "BUS"},
+    {"inc.", "BUS"},        {"ltd.", "BUS"},         {"bank", "BUS"},         {"group", "BUS"},
+    {"airlines", "BUS"},    {"industries", "BUS"},   {"church", "REL"},       {"police", "COP"},
 }};
 
 constexpr auto kMediaWords = word_set(
-    "post times gazette herald tribune news radio tv television journal telegraph press chronicle courier ledger weekly daily broadcasting "
+    "post times gazette herald tribune news radio tv television journal telegraph press chronicle courier "
+    "ledger weekly daily broadcasting "
     "guardian mirror independent magazine newspaper agency review monitor");
 
 constexpr auto kQuantities = word_set(
-    "one two three four five six seven eight nine ten many some most several few none all both each half majority number dozens hundreds "
-    "thousands tens scores handful group members rest part plenty any either another lot lots couple percent dozen hundred thousand third quarter");
+    "one two three four five six seven eight nine ten many some most several few none all both each half "
+    "majority number dozens hundreds "
+    "thousands tens scores handful group members rest part plenty any either another lot lots couple percent "
+    "dozen hundred thousand third quarter");
 
 constexpr auto kSpeech = word_set(
-    "say tell add note stress warn claim announce ask deny urge accuse insist reply argue explain declare state comment complain admit "
-    "acknowledge confirm recall vow pledge promise threaten demand reject condemn criticise criticize respond remark emphasise emphasize "
-    "write tweet speak testify believe think lament joke conclude predict");
+    "say tell add note stress warn claim announce ask deny urge accuse insist reply argue explain declare "
+    "state comment complain admit "
+    "acknowledge confirm recall vow pledge promise threaten demand reject condemn criticise criticize "
+    "respond remark emphasise emphasize "
+    "write tweet speak testify believe think lament joke conclude predict blame praise describe dismiss "
+    "repeat reiterate insist");
 
 constexpr auto kParticles = word_set(
-    "al el bin ibn ben bint abu abd abdel abdul ul ur van von der den de da di do dos du la le las los del della san y e af ould");
-constexpr auto kPlacePrepositions = word_set("in at near outside inside from across around throughout within into over via off through along towards toward between");
+    "al el bin ibn ben bint abu abd abdel abdul ul ur van von der den de da di do dos du la le las los del "
+    "della san y e af ould");
+constexpr auto kPlacePrepositions = word_set(
+    "in at near outside inside from across around throughout within into over via off through along towards "
+    "toward between");
 
-constexpr auto kMale = word_set("mr. mr sir king prince spokesman chairman father brother son husband boy man emperor sultan emir lord gentleman congressman businessman policeman he him his himself uncle duke grandfather widower");
-constexpr auto kFemale = word_set("mrs. mrs ms. ms miss madam queen princess spokeswoman chairwoman mother sister daughter wife girl woman empress lady congresswoman businesswoman policewoman actress she her hers herself aunt duchess nun grandmother widow");
+constexpr auto kMale = word_set(
+    "mr. mr sir king prince spokesman chairman father brother son husband boy man emperor sultan emir lord "
+    "gentleman congressman businessman policeman he him his himself uncle duke grandfather widower");
+constexpr auto kFemale = word_set(
+    "mrs. mrs ms. ms miss madam queen princess spokeswoman chairwoman mother sister daughter wife girl woman "
+    "empress lady congresswoman businesswoman policewoman actress she her hers herself aunt duchess nun "
+    "grandmother widow");
 
 }  // namespace
 

@@ -1,20 +1,21 @@
-// Words that make a phrase an actor, beyond the tables of knowledge/: generic nouns for people, words that end names of bodies,
-// quantities, and the like.
+// Words that make a phrase an actor, beyond the tables of knowledge/: generic nouns for people, words that
+// end names of bodies, quantities, and the like.
 #pragma once
 
 #include <string_view>
 
 namespace hearsay {
 
-// Nouns for people and bodies that say nothing of their sector: "side", "partners", "experts". Singular, lower case.
+// Nouns for people and bodies that say nothing of their sector: "side", "partners", "experts". Singular,
+// lower case.
 [[nodiscard]] bool is_generic_people(std::string_view lemma);
 // Of these, the ones that stand for a state when a nationality stands before them: "the Russian side".
 [[nodiscard]] bool stands_for_state(std::string_view lemma);
 // Weapons and vehicles that act for their owner: "warplanes", "artillery".
 [[nodiscard]] bool is_armed_thing(std::string_view lemma);
 
-// The sector of a body whose name ends (or, before "of" and "for", begins) with this capitalised word: "Front" gives REB,
-// "Institute" SOC. Empty where the word makes no name of a body. Lower case.
+// The sector of a body whose name ends (or, before "of" and "for", begins) with this capitalised word:
+// "Front" gives REB, "Institute" SOC. Empty where the word makes no name of a body. Lower case.
 [[nodiscard]] std::string_view sector_of_body_word(std::string_view lower);
 [[nodiscard]] bool is_media_word(std::string_view lower);  // ends the name of an outlet: "Post", "Gazette"
 

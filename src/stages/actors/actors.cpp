@@ -19,7 +19,7 @@ class ActorsStage final : public DocStage {
     if (words.words.empty()) return {};
     Reading& reading = scratch.get<Reading>();
     reading.read(document.text, words.words);
-    ElementReader elements(document, reading, knowledge_);
+    ElementReader elements(document, reading, knowledge_, scratch.get<ElementMemory>());
     std::vector<Candidate> candidates;
     const auto read_part = [&](bool title) {
       elements.set_title(title);
@@ -51,6 +51,8 @@ class ActorsStage final : public DocStage {
 
 }  // namespace
 
-std::unique_ptr<const DocStage> make_actors_stage(const Knowledge& knowledge) { return std::make_unique<ActorsStage>(knowledge); }
+std::unique_ptr<const DocStage> make_actors_stage(const Knowledge& knowledge) {
+  return std::make_unique<ActorsStage>(knowledge);
+}
 
 }  // namespace hearsay

@@ -11,16 +11,17 @@ namespace {
 
 // What the page shows of one name that no table knows.
 struct Evidence {
-  int persons = 0;    // titled, aged, said to be somebody
-  int speaks = 0;     // subject of a verb of saying
-  int acts = 0;       // subject of another verb
-  int reports = 0;    // subject of "reported", "wrote": an outlet's verbs
+  int persons = 0;  // titled, aged, said to be somebody
+  int speaks = 0;   // subject of a verb of saying
+  int acts = 0;     // subject of another verb
+  int reports = 0;  // subject of "reported", "wrote": an outlet's verbs
   int mentions = 0;
 };
 
 class Decider {
  public:
-  Decider(const Document& d, const Reading& r, const Knowledge& k, std::vector<Candidate>& c) : d_(d), r_(r), k_(k), candidates_(c) {}
+  Decider(const Document& d, const Reading& r, const Knowledge& k, std::vector<Candidate>& c)
+      : d_(d), r_(r), k_(k), candidates_(c) {}
 
   void run() {
     gather();
@@ -33,18 +34,23 @@ class Decider {
   void gather() {
     for (size_t n = 0; n < candidates_.size(); ++n) {
       const Candidate& c = candidates_[n];
-      if (c.apposition_of != kNone && candidates_[c.apposition_of].kind == CandidateKind::kName) ++seen_[fold(candidates_[c.apposition_of].name)].persons;
+      if (c.apposition_of != kNone && candidates_[c.apposition_of].kind == CandidateKind::kName)
+        ++seen_[fold(candidates_[c.apposition_of].name)].persons;
       if (c.kind == CandidateKind::kPerson) {
         persons_.insert(fold(c.name));
         surnames_.insert(surname_of(c.name));
       }
-      if ((c.kind == CandidateKind::kBody || c.kind == CandidateKind::kGroup || c.kind == CandidateKind::kOutlet) && !c.name.empty()) bodies_.push_back(c.name);
+      const bool named = c.kind == CandidateKind::kBody || c.kind == CandidateKind::kGroup ||
+                         c.kind == CandidateKind::kOutlet;
+      if (named && c.title_case() && (c.entry.empty() ? c.head_named : true)) bodies_.push_back(c.name);
       if (c.kind != CandidateKind::kName) continue;
       Evidence& e = seen_[fold(c.name)];
       ++e.mentions;
       if (c.aged) ++e.persons;
-      if (speech_around(c)) ++e.speaks;
-      else if (c.subject) ++e.acts;
+      if (speech_around(c))
+        ++e.speaks;
+      else if (c.subject)
+        ++e.acts;
       if (reports(c)) ++e.reports;
     }
     for (const Candidate& c : candidates_) {
@@ -59,12 +65,15 @@ class Decider {
     while (k < r_.size() && (r_[k] == WordClass::kAdverb || is_auxiliary(r_[k]))) ++k;
     if (is_verb(r_[k]) && is_speech_verb(r_.lemma(k))) return true;
     // "..., said Orvel"
-    return c.first > 0 && is_verb(r_[c.first - 1]) && is_speech_verb(r_.lemma(c.first - 1)) && r_.lemma(c.first - 1) != "tell" && r_.lemma(c.first - 1) != "ask" &&
-           r_.lemma(c.first - 1) != "urge" && r_.lemma(c.first - 1) != "accuse" && r_.lemma(c.first - 1) != "warn";
+    return c.first > 0 && is_verb(r_[c.first - 1]) && is_speech_verb(r_.lemma(c.first - 1)) &&
+           r_.lemma(c.first - 1) != "tell" && r_.lemma(c.first - 1) != "ask" &&
+           r_.lemma(c.first - 1) != "urge" && r_.lemma(c.first - 1) != "accuse" &&
+           r_.lemma(c.first - 1) != "warn";
   }
   bool reports(const Candidate& c) const {
     const std::string_view verb = r_.lemma(c.last);
-    if (verb == "report" || verb == "write" || verb == "cite" || verb == "quote" || verb == "publish") return true;
+    if (verb == "report" || verb == "write" || verb == "cite" || verb == "quote" || verb == "publish")
+      return true;
     // "told Orvel", "..., Orvel reported"
     return c.first > 0 && r_.lemma(c.first - 1) == "tell" && word_count(c.name) == 1;
   }
@@ -77,7 +86,8 @@ class Decider {
     if (e.persons > 0) return true;
     if (surnames_.contains(surname_of(c.name)) && !common_words(c)) return true;
     const std::string_view first = first_word(c.name);
-    if (const GivenName* given = k_.given_name(first); given && (!given->is_word || e.speaks > 0)) return true;
+    if (const GivenName* given = k_.given_name(first); given && (!given->is_word || e.speaks > 0))
+      return true;
     if (e.reports > 0 && e.speaks == 0) return false;
     if (common_words(c)) return false;
     return e.speaks > 0 || (e.acts > 0 && count <= 3) || !c.country.empty() || (e.mentions > 1 && count <= 3);
@@ -105,13 +115,22 @@ class Decider {
       c.name = *body;
       return;
     }
-    if (const std::string_view outlet = d_.article.outlet.name; !outlet.empty() && holds_word(fold(outlet), name)) {
+    if (const std::string_view outlet = d_.article.outlet.name;
+        !outlet.empty() && holds_word(fold(outlet), name)) {
       c.kind = CandidateKind::kOutlet;
       c.name = std::string(outlet);
       c.sector = "JRN";
       return;
     }
     const Evidence& e = seen_[name];
+    if (c.definite && !c.owned && word_count(c.name) == 1) {
+      // "the Orvel": no person.
+      if (is_media_word(name)) {
+        c.kind = CandidateKind::kOutlet;
+        c.sector = "JRN";
+      }
+      return;
+    }
     if (word_count(c.name) == 1) {
       // A first name used alone: "Abel", after "Abel Tal".
       for (const std::string& full : persons_) {
@@ -135,20 +154,24 @@ class Decider {
   static bool holds_word(const std::string& text, const std::string& word) {
     const size_t at = text.find(word);
     if (at == std::string::npos || word.size() < 3) return false;
-    const bool begins = at == 0 || text[at - 1] == ' ', ends = at + word.size() == text.size() || text[at + word.size()] == ' ';
+    const bool begins = at == 0 || text[at - 1] == ' ',
+               ends = at + word.size() == text.size() || text[at + word.size()] == ' ';
     return begins && ends;
   }
 
-  // "The Front" after "the Northern Dawn Front", "Meridian" after "Meridian Press Agency", the last one named.
+  // "The Front" after "the Northern Dawn Front", "Meridian" after "Meridian Press Agency", the last one
+  // named.
   const std::string* body_with(const Candidate& c) const {
     const std::string name = fold(c.name);
     for (size_t n = bodies_.size(); n-- > 0;) {
       const std::string body = fold(bodies_[n]);
       if (body == name) return &bodies_[n];
-      if (body.size() > name.size() && body.find(' ') != std::string::npos && (body.ends_with(" " + name) || body.starts_with(name + " "))) {
+      if (body.size() > name.size() && body.find(' ') != std::string::npos &&
+          (body.ends_with(" " + name) || body.starts_with(name + " "))) {
         // The words must be capitals of the body's name too.
         const size_t at = body.ends_with(" " + name) ? body.size() - name.size() : 0;
-        if (bodies_[n].size() == body.size() && bodies_[n][at] >= 'A' && bodies_[n][at] <= 'Z') return &bodies_[n];
+        if (bodies_[n].size() == body.size() && bodies_[n][at] >= 'A' && bodies_[n][at] <= 'Z')
+          return &bodies_[n];
       }
     }
     return nullptr;
@@ -165,7 +188,8 @@ class Decider {
 
 }  // namespace
 
-void decide_names(const Document& document, const Reading& reading, const Knowledge& knowledge, std::vector<Candidate>& candidates) {
+void decide_names(const Document& document, const Reading& reading, const Knowledge& knowledge,
+                  std::vector<Candidate>& candidates) {
   Decider(document, reading, knowledge, candidates).run();
 }
 

@@ -16,7 +16,9 @@ std::vector<std::string> words_of_name(std::string_view name) {
     if (end > at) words.push_back(folded.substr(at, end - at));
     at = end + 1;
   }
-  while (words.size() > 1 && (words.back() == "jr." || words.back() == "jr" || words.back() == "sr." || words.back() == "ii" || words.back() == "iii")) words.pop_back();
+  while (words.size() > 1 && (words.back() == "jr." || words.back() == "jr" || words.back() == "sr." ||
+                              words.back() == "ii" || words.back() == "iii"))
+    words.pop_back();
   return words;
 }
 

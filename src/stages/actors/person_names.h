@@ -11,7 +11,8 @@ namespace hearsay {
 // The last word without "al-", without accents, in lower case; "Jr." and its kin are passed over.
 [[nodiscard]] std::string surname_of(std::string_view name);
 
-// Whether both names can be one person's: the same; one a part of the other; the same surname with first names that begin alike
+// Whether both names can be one person's: the same; one a part of the other; the same surname with first
+// names that begin alike
 // ("Sergey", "Sergei") or an initial. A surname alone fits every name that ends with it.
 [[nodiscard]] bool may_be_one_person(std::string_view a, std::string_view b);
 

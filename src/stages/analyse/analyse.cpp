@@ -20,17 +20,23 @@ struct Block {
 
 WordKind word_kind(TokenKind kind) {
   switch (kind) {
-    case TokenKind::kWord: return WordKind::kWord;
-    case TokenKind::kNumber: return WordKind::kNumber;
-    case TokenKind::kPunctuation: return WordKind::kPunctuation;
-    case TokenKind::kOpenQuote: return WordKind::kOpenQuote;
-    case TokenKind::kCloseQuote: return WordKind::kCloseQuote;
+    case TokenKind::kWord:
+      return WordKind::kWord;
+    case TokenKind::kNumber:
+      return WordKind::kNumber;
+    case TokenKind::kPunctuation:
+      return WordKind::kPunctuation;
+    case TokenKind::kOpenQuote:
+      return WordKind::kOpenQuote;
+    case TokenKind::kCloseQuote:
+      return WordKind::kCloseQuote;
   }
   return WordKind::kPunctuation;
 }
 
 // Consecutive blocks of one part: quotations may run from one to the next, sentences may not.
-void analyse_part(const std::string& text, const std::vector<Block>& blocks, Part part, Buffers& buffers, Words& out) {
+void analyse_part(const std::string& text, const std::vector<Block>& blocks, Part part, Buffers& buffers,
+                  Words& out) {
   buffers.tokens.clear();
   buffers.first_tokens.clear();
   buffers.quotes.clear();
@@ -46,7 +52,8 @@ void analyse_part(const std::string& text, const std::vector<Block>& blocks, Par
     out.words.push_back({{token.begin, token.end}, word_kind(token.kind), token.capital, false});
   for (size_t b = 0; b < blocks.size(); ++b) {
     const uint32_t first = buffers.first_tokens[b];
-    const uint32_t end = b + 1 < blocks.size() ? buffers.first_tokens[b + 1] : static_cast<uint32_t>(buffers.tokens.size());
+    const uint32_t end =
+        b + 1 < blocks.size() ? buffers.first_tokens[b + 1] : static_cast<uint32_t>(buffers.tokens.size());
     buffers.ends.clear();
     split_sentences(text, buffers.tokens, first, end, buffers.ends);
     uint32_t from = first;
@@ -69,7 +76,8 @@ std::vector<Block> caption_blocks(const std::string& text, Span captions) {
   std::vector<Block> blocks;
   for (uint32_t at = captions.begin; at < captions.end;) {
     const size_t gap = text.find("\n\n", at);
-    const uint32_t end = gap == std::string::npos || gap > captions.end ? captions.end : static_cast<uint32_t>(gap);
+    const uint32_t end =
+        gap == std::string::npos || gap > captions.end ? captions.end : static_cast<uint32_t>(gap);
     blocks.push_back({{at, end}, kNone});
     at = end + 2;
   }
@@ -89,19 +97,23 @@ class AnalyseStage final : public DocStage {
     Words& out = document.words;
     out.words.reserve(document.text.size() / 5);
     const Article& article = document.article;
-    if (!article.title.empty()) analyse_part(document.text, {{article.title, kNone}}, Part::kTitle, buffers, out);
+    if (!article.title.empty())
+      analyse_part(document.text, {{article.title, kNone}}, Part::kTitle, buffers, out);
     std::vector<Block> body;
     for (size_t i = 0; i < article.paragraphs.size(); ++i)
       body.push_back({article.paragraphs[i].span, static_cast<uint32_t>(i)});
     analyse_part(document.text, body, Part::kBody, buffers, out);
     if (!article.captions.empty())
-      analyse_part(document.text, caption_blocks(document.text, article.captions), Part::kCaption, buffers, out);
+      analyse_part(document.text, caption_blocks(document.text, article.captions), Part::kCaption, buffers,
+                   out);
     return {};
   }
 };
 
 }  // namespace
 
-std::unique_ptr<const DocStage> make_analyse_stage(const Knowledge&) { return std::make_unique<AnalyseStage>(); }
+std::unique_ptr<const DocStage> make_analyse_stage(const Knowledge&) {
+  return std::make_unique<AnalyseStage>();
+}
 
 }  // namespace hearsay

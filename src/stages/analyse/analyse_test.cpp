@@ -10,8 +10,8 @@ class Knowledge {};  // analyse takes it, as all stages do, and does not look
 
 namespace {
 
-Document analysed(std::string_view title, const std::vector<std::string>& paragraphs, const std::vector<std::string>& captions = {},
-                  std::string code = "en") {
+Document analysed(std::string_view title, const std::vector<std::string>& paragraphs,
+                  const std::vector<std::string>& captions = {}, std::string code = "en") {
   Document document;
   lay_out_text(document, title, paragraphs, {}, {}, captions);
   document.language.code = std::move(code);

@@ -9,37 +9,32 @@ namespace hearsay {
 namespace {
 
 constexpr auto kCalendar = word_set(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday "
     "saturday sunday jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.");
 constexpr auto kParticles = word_set("de la el du del da do dos di des der van von den le al as es");
-constexpr auto kSpeech = word_set("say tell add note stress warn claim announce ask deny urge accuse insist reply argue write explain");
+constexpr auto kSpeech = word_set(
+    "say tell add note stress warn claim announce ask deny urge accuse insist reply argue write explain");
 
 bool is_name_word(const Reading& r, uint32_t i) {
   if (i >= r.size() || r.shape(i).kind != WordShape::Kind::kWord) return false;
   const std::string_view low = r.lower(i);
-  return r.shape(i).capital || low.starts_with("al-") || low.starts_with("el-") || low.starts_with("ash-") || low.starts_with("as-");
+  return r.shape(i).capital || low.starts_with("al-") || low.starts_with("el-") || low.starts_with("ash-") ||
+         low.starts_with("as-");
 }
 
 // A capital that a name does not begin with, wherever it stands.
 bool is_grammatical(WordClass c) {
-  return c == WordClass::kPronoun || c == WordClass::kPossessive || c == WordClass::kDeterminer || c == WordClass::kPreposition ||
-         c == WordClass::kConjunction || c == WordClass::kSubordinator || c == WordClass::kWh || is_auxiliary(c) || c == WordClass::kTo ||
-         c == WordClass::kObject || c == WordClass::kNegation;
-}
-
-bool is_demonym(const Knowledge& k, std::string_view text, size_t at) {
-  for (const CountryWord& w : k.country_words(text, at)) {
-    if (w.kind == CountryWordKind::kAdjective || w.kind == CountryWordKind::kNoun || w.kind == CountryWordKind::kPeople) return true;
-  }
-  for (const RegionWord& w : k.regions(text, at)) {
-    if (w.demonym) return true;
-  }
-  return static_cast<bool>(k.peoples(text, at));
+  return c == WordClass::kPronoun || c == WordClass::kPossessive || c == WordClass::kDeterminer ||
+         c == WordClass::kPreposition || c == WordClass::kConjunction || c == WordClass::kSubordinator ||
+         c == WordClass::kWh || is_auxiliary(c) || c == WordClass::kTo || c == WordClass::kObject ||
+         c == WordClass::kNegation;
 }
 
 class Gatherer {
  public:
-  Gatherer(const Document& d, const Reading& r, const Knowledge& k) : d_(d), r_(r), k_(k) {}
+  Gatherer(const Document& d, const Reading& r, const Knowledge& k, NameLookups& names)
+      : d_(d), r_(r), k_(k), names_(names) {}
 
   PlaceEvidence run() {
     for (const Sentence& s : d_.words.sentences) {
@@ -59,20 +54,21 @@ class Gatherer {
 
  private:
   std::string_view text(uint32_t first, uint32_t last) const {
-    return std::string_view(d_.text).substr(r_.shape(first).begin, r_.shape(last - 1).end - r_.shape(first).begin);
+    return std::string_view(d_.text).substr(r_.shape(first).begin,
+                                            r_.shape(last - 1).end - r_.shape(first).begin);
   }
 
   void countries(uint32_t i) {
     std::string_view seen;
-    for (const CountryWord& w : k_.country_words(d_.text, r_.shape(i).begin)) {
+    for (const CountryWord& w : names_.countries(i)) {
       if (w.country->code() == seen) continue;
       seen = w.country->code();
       ++out_.countries[std::string(seen)];
     }
-    for (const RegionWord& w : k_.regions(d_.text, r_.shape(i).begin)) {
+    for (const RegionWord& w : names_.regions(i)) {
       if (w.region->country) ++out_.countries[std::string(w.region->country->code())];
     }
-    if (const auto cities = k_.cities(d_.text, r_.shape(i).begin); cities && cities[0].population > 300000 && !cities[0].is_word)
+    if (const auto cities = names_.cities(i); cities && cities[0].population > 300000 && !cities[0].is_word)
       ++out_.countries[std::string(cities[0].country->code())];
   }
 
@@ -80,31 +76,37 @@ class Gatherer {
   void person(uint32_t i, uint32_t begin, uint32_t end) {
     if (i > begin && is_name_word(r_, i - 1)) return;
     uint32_t last = i;
-    while (last < end && is_name_word(r_, last) && !kCalendar.contains(r_.lower(last)) && !is_grammatical(r_[last])) ++last;
+    while (last < end && is_name_word(r_, last) && !kCalendar.contains(r_.lower(last)) &&
+           !is_grammatical(r_[last]))
+      ++last;
     if (last - i < 2) return;
     for (uint32_t k = i; k + 1 < last; ++k) {
-      const Found<SectorWord> title = k_.sectors(d_.text, r_.shape(k).begin);
-      const bool titled = title && title[0].title && r_.shape(k).begin + title.length() <= r_.shape(last - 2).end;
+      const Found<SectorWord> title = names_.sectors(k);
+      const bool titled =
+          title && title[0].title && r_.shape(k).begin + title.length() <= r_.shape(last - 2).end;
       const bool given = k_.given_name(r_.word(k)) != nullptr && !k_.country_by_name(r_.word(k));
       if (titled || given) {
         const std::string_view surname = r_.word(last - 1);
-        if (!is_body_noun(r_.lower(last - 1)) && precision_of_noun(r_.lower(last - 1)) == Precision::kUnknown) out_.person_words.insert(std::string(surname));
+        if (!is_body_noun(r_.lower(last - 1)) && precision_of_noun(r_.lower(last - 1)) == Precision::kUnknown)
+          out_.person_words.insert(std::string(surname));
         return;
       }
     }
-    if (last - i <= 3 && last < end && kSpeech.contains(r_.lemma(last)) && (is_finite_verb(r_[last])) && !is_demonym(k_, d_.text, r_.shape(i).begin) &&
-        !k_.country_words(d_.text, r_.shape(i).begin) && !k_.sectors(d_.text, r_.shape(last - 1).begin) && !k_.organisations(d_.text, r_.shape(i).begin))
+    if (last - i <= 3 && last < end && kSpeech.contains(r_.lemma(last)) && (is_finite_verb(r_[last])) &&
+        !names_.is_demonym(i) && !names_.countries(i) && !names_.sectors(last - 1) &&
+        !names_.organisations(i))
       out_.person_words.insert(std::string(r_.word(last - 1)));
   }
 
   bool known_otherwise(uint32_t i) const {
-    const size_t at = r_.shape(i).begin;
-    return k_.organisations(d_.text, at) || k_.armed_groups(d_.text, at) || is_demonym(k_, d_.text, at) || kCalendar.contains(r_.lower(i)) ||
-           (k_.sectors(d_.text, at) && find_capital_sector(at)) || k_.given_name(r_.word(i));
+    return names_.organisations(i) || names_.armed_groups(i) || names_.is_demonym(i) ||
+           kCalendar.contains(r_.lower(i)) || (names_.sectors(i) && is_actor_word(i)) ||
+           k_.given_name(r_.word(i));
   }
-  bool find_capital_sector(size_t at) const {
-    const Found<SectorWord> found = k_.sectors(d_.text, at);
-    return found[0].kind == SectorWordKind::kBody || found[0].kind == SectorWordKind::kOffice || found[0].kind == SectorWordKind::kGroup;
+  bool is_actor_word(uint32_t i) const {
+    const Found<SectorWord>& found = names_.sectors(i);
+    return found[0].kind == SectorWordKind::kBody || found[0].kind == SectorWordKind::kOffice ||
+           found[0].kind == SectorWordKind::kGroup;
   }
 
   void remember(uint32_t first, uint32_t last, Precision precision) {
@@ -119,25 +121,34 @@ class Gatherer {
   void noun_of(uint32_t i, uint32_t end) {
     if (i + 2 >= end || r_.lower(i + 1) != "of" || !is_name_word(r_, i + 2)) return;
     const std::string_view noun = r_.lower(i);
-    static constexpr auto kVague = word_set("state capital part parts side centre center north south east west area port states");
-    if (kVague.contains(noun) && (known_otherwise(i + 2) || noun == "part" || noun == "parts" || noun == "side" || noun == "state")) return;
-    const uint32_t last = end_of_name(d_, r_, k_, i + 2, end);
-    if (last == i + 2 || k_.country_words(d_.text, r_.shape(i + 2).begin)) return;
+    static constexpr auto kVague =
+        word_set("state capital part parts side centre center north south east west area port states");
+    if (kVague.contains(noun) &&
+        (known_otherwise(i + 2) || noun == "part" || noun == "parts" || noun == "side" || noun == "state"))
+      return;
+    const uint32_t last = end_of_name(r_, names_, i + 2, end);
+    if (last == i + 2 || names_.countries(i + 2)) return;
     const Precision precision = precision_of_noun(noun);
-    remember(i + 2, last, precision == Precision::kUnknown || precision == Precision::kNear ? Precision::kExact : precision);
+    remember(
+        i + 2, last,
+        precision == Precision::kUnknown || precision == Precision::kNear ? Precision::kExact : precision);
   }
 
   // "in Orvel"; "Orvel, Mongolia"; "Orvel, a town of 9,000"; "Orvel district"
   void located(uint32_t i, uint32_t begin, uint32_t end) {
-    const uint32_t last = end_of_name(d_, r_, k_, i, end);
+    const uint32_t last = end_of_name(r_, names_, i, end);
     if (last == i || (i > begin && is_name_word(r_, i - 1))) return;
     const bool sure = i > begin && is_sure_locative(r_.lower(i - 1));
-    const bool known = known_otherwise(i) || k_.country_words(d_.text, r_.shape(i).begin) || k_.outlets(d_.text, r_.shape(i).begin);
+    const bool known = known_otherwise(i) || names_.countries(i) || names_.outlets(i);
     if (last + 1 < end && r_.word(last) == ",") {
-      if (const auto country = k_.country_words(d_.text, r_.shape(last + 1).begin); country && country[0].kind == CountryWordKind::kName && !known) {
-        const uint32_t after = word_past(r_.shape(last + 1).begin + static_cast<uint32_t>(country.length()), last + 1, end);
+      if (const auto country = names_.countries(last + 1);
+          country && country[0].kind == CountryWordKind::kName && !known) {
+        const uint32_t after =
+            word_past(r_.shape(last + 1).begin + static_cast<uint32_t>(country.length()), last + 1, end);
         // "Orvel, Mongolia and Zambia" is a list.
-        const bool list = after < end && (r_.lower(after) == "and" || (r_.word(after) == "," && after + 1 < end && is_name_word(r_, after + 1)));
+        const bool list =
+            after < end && (r_.lower(after) == "and" ||
+                            (r_.word(after) == "," && after + 1 < end && is_name_word(r_, after + 1)));
         if (sure || !list) {
           out_.country_of.emplace(text(i, last), country[0].country->code());
           if (sure) remember(i, last, Precision::kExact);
@@ -154,13 +165,16 @@ class Gatherer {
         }
       }
     }
-    if (sure && !known && last < end && !is_body_noun(r_.lower(last)) && !out_.person_words.contains(r_.word(last - 1))) {
+    if (sure && !known && last < end && !is_body_noun(r_.lower(last)) &&
+        !out_.person_words.contains(r_.word(last - 1))) {
       // "in Orvel's view" is a person's; "in Operation Dawn", "in Article 5" are none.
-      const bool owner = is_possessor_mark(r_.word(last)) && !(last + 1 < end && precision_of_noun(r_.lower(last + 1)) != Precision::kUnknown);
+      const bool owner = is_possessor_mark(r_.word(last)) &&
+                         !(last + 1 < end && precision_of_noun(r_.lower(last + 1)) != Precision::kUnknown);
       const bool numbered = r_.shape(last).kind == WordShape::Kind::kNumber;
       // "in Orlish lands": an adjective that no table has.
-      const bool modifies = last - i == 1 && (r_[last] == WordClass::kNoun || r_[last] == WordClass::kNouns) && !r_.shape(last).capital &&
-                            precision_of_noun(r_.lower(last)) == Precision::kUnknown;
+      const bool modifies =
+          last - i == 1 && (r_[last] == WordClass::kNoun || r_[last] == WordClass::kNouns) &&
+          !r_.shape(last).capital && precision_of_noun(r_.lower(last)) == Precision::kUnknown;
       if (!owner && !numbered && !modifies && !plain_word(i, last)) remember(i, last, Precision::kExact);
     }
   }
@@ -168,7 +182,7 @@ class Gatherer {
   // A single capitalised word of the dictionary: "in Parliament", "in Brief".
   bool plain_word(uint32_t i, uint32_t last) const {
     if (last - i > 1) return false;
-    if (k_.cities(d_.text, r_.shape(i).begin) || k_.subdivisions(d_.text, r_.shape(i).begin) || k_.regions(d_.text, r_.shape(i).begin)) return false;
+    if (names_.cities(i) || names_.subdivisions(i) || names_.regions(i)) return false;
     return r_.lower(i).size() < 3 || find_word(r_.lower(i)) != nullptr;
   }
 
@@ -180,6 +194,7 @@ class Gatherer {
   const Document& d_;
   const Reading& r_;
   const Knowledge& k_;
+  NameLookups& names_;
   PlaceEvidence out_;
 };
 
@@ -187,20 +202,20 @@ class Gatherer {
 
 bool is_calendar_word(std::string_view lower) { return kCalendar.contains(lower); }
 
-PlaceEvidence gather_place_evidence(const Document& document, const Reading& reading, const Knowledge& knowledge) {
-  return Gatherer(document, reading, knowledge).run();
+PlaceEvidence gather_place_evidence(const Document& document, const Reading& reading,
+                                    const Knowledge& knowledge, NameLookups& names) {
+  return Gatherer(document, reading, knowledge, names).run();
 }
 
-uint32_t end_of_name(const Document& d, const Reading& r, const Knowledge& k, uint32_t i, uint32_t end) {
+uint32_t end_of_name(const Reading& r, NameLookups& names, uint32_t i, uint32_t end) {
   if (i >= end || !is_name_word(r, i) || is_grammatical(r[i]) || kCalendar.contains(r.lower(i))) return i;
   uint32_t last = i + 1;
   while (last < end && r.shape(last).begin - r.shape(last - 1).end <= 1) {
     const std::string_view low = r.lower(last);
     if (is_name_word(r, last)) {
       if (kCalendar.contains(low) || is_grammatical(r[last]) || is_possessor_mark(r.word(last))) break;
-      const size_t at = r.shape(last).begin;
-      if (is_demonym(k, d.text, at) || k.country_words(d.text, at)) break;
-      if (const auto title = k.sectors(d.text, at); title && title[0].title) break;
+      if (names.is_demonym(last) || names.countries(last)) break;
+      if (const auto& title = names.sectors(last); title && title[0].title) break;
       ++last;
     } else if (kParticles.contains(low) && last + 1 < end && is_name_word(r, last + 1)) {
       last += 2;

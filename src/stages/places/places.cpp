@@ -17,9 +17,11 @@ class PlacesStage final : public DocStage {
     if (document.words.words.empty()) return {};
     Reading& reading = scratch.get<Reading>();
     reading.read(document.text, document.words.words);
-    const PlaceEvidence evidence = gather_place_evidence(document, reading, knowledge_);
+    NameLookups& names = scratch.get<NameLookups>();
+    names.begin(document, reading, knowledge_);
+    const PlaceEvidence evidence = gather_place_evidence(document, reading, knowledge_, names);
     for (const Sentence& sentence : document.words.sentences)
-      find_places(document, reading, knowledge_, evidence, sentence, document.places);
+      find_places(document, reading, knowledge_, names, evidence, sentence, document.places);
     return {};
   }
 
@@ -29,6 +31,8 @@ class PlacesStage final : public DocStage {
 
 }  // namespace
 
-std::unique_ptr<const DocStage> make_places_stage(const Knowledge& knowledge) { return std::make_unique<PlacesStage>(knowledge); }
+std::unique_ptr<const DocStage> make_places_stage(const Knowledge& knowledge) {
+  return std::make_unique<PlacesStage>(knowledge);
+}
 
 }  // namespace hearsay

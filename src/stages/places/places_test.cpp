@@ -22,7 +22,8 @@ Document laid_out(std::string_view text) {
   pair_quotes(d.text, tokens, {0}, quotes);
   std::vector<uint32_t> ends;
   split_sentences(d.text, tokens, 0, static_cast<uint32_t>(tokens.size()), ends);
-  for (const Token& t : tokens) d.words.words.push_back({{t.begin, t.end}, static_cast<WordKind>(t.kind), t.capital, false});
+  for (const Token& t : tokens)
+    d.words.words.push_back({{t.begin, t.end}, static_cast<WordKind>(t.kind), t.capital, false});
   uint32_t first = 0;
   for (const uint32_t end : ends) {
     d.words.words[first].sentence_start = true;

@@ -8,17 +8,23 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 20> kSmall = {"zero",   "one",    "two",     "three",   "four",     "five",     "six",
-                                                     "seven",  "eight",  "nine",    "ten",     "eleven",   "twelve",   "thirteen",
-                                                     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-constexpr std::array<std::string_view, 20> kOrdinals = {"",        "first",      "second",     "third",     "fourth",     "fifth",      "sixth",
-                                                        "seventh", "eighth",     "ninth",      "tenth",     "eleventh",   "twelfth",    "thirteenth",
-                                                        "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
-constexpr auto kPartsOfDay = word_set("morning afternoon evening night dawn dusk noon midnight midday lunchtime nightfall sunrise sunset");
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                       "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 20> kSmall = {
+    "zero",     "one",     "two",     "three",     "four",     "five",    "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
+                                                   "sixty",  "seventy", "eighty", "ninety"};
+constexpr std::array<std::string_view, 20> kOrdinals = {
+    "",           "first",     "second",    "third",       "fourth",     "fifth",     "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",   "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
+constexpr auto kPartsOfDay = word_set(
+    "morning afternoon evening night dawn dusk noon midnight midday lunchtime nightfall sunrise sunset");
 
 template <size_t N>
 std::optional<int> index_of(const std::array<std::string_view, N>& names, std::string_view word) {
@@ -56,7 +62,8 @@ std::optional<int> month_of_word(std::string_view lower) {
 std::optional<int> weekday_of_word(std::string_view lower) {
   if (lower.size() < 3 || lower.size() > 9) return std::nullopt;
   if (const auto whole = index_of(kWeekdays, lower)) return whole;
-  if (!lower.ends_with('.')) return lower == "tues" ? 1 : lower == "thurs" ? std::optional<int>(3) : std::nullopt;
+  if (!lower.ends_with('.'))
+    return lower == "tues" ? 1 : lower == "thurs" ? std::optional<int>(3) : std::nullopt;
   lower.remove_suffix(1);
   if (lower == "tues") return 1;
   if (lower == "thur" || lower == "thurs") return 3;
@@ -73,11 +80,21 @@ std::optional<UnitWord> unit_of_word(std::string_view lower) {
     TimeUnit unit;
   };
   static constexpr std::array<Entry, 16> kUnits = {{
-      {"minute", "minutes", TimeUnit::kMinute}, {"hour", "hours", TimeUnit::kHour},       {"day", "days", TimeUnit::kDay},
-      {"night", "nights", TimeUnit::kDay},      {"week", "weeks", TimeUnit::kWeek},       {"fortnight", "fortnights", TimeUnit::kWeek},
-      {"weekend", "weekends", TimeUnit::kWeekend}, {"month", "months", TimeUnit::kMonth}, {"year", "years", TimeUnit::kYear},
-      {"decade", "decades", TimeUnit::kDecade}, {"century", "centuries", TimeUnit::kCentury}, {"hr", "hrs", TimeUnit::kHour},
-      {"summer", "summers", TimeUnit::kSeason}, {"winter", "winters", TimeUnit::kSeason}, {"spring", "springs", TimeUnit::kSeason},
+      {"minute", "minutes", TimeUnit::kMinute},
+      {"hour", "hours", TimeUnit::kHour},
+      {"day", "days", TimeUnit::kDay},
+      {"night", "nights", TimeUnit::kDay},
+      {"week", "weeks", TimeUnit::kWeek},
+      {"fortnight", "fortnights", TimeUnit::kWeek},
+      {"weekend", "weekends", TimeUnit::kWeekend},
+      {"month", "months", TimeUnit::kMonth},
+      {"year", "years", TimeUnit::kYear},
+      {"decade", "decades", TimeUnit::kDecade},
+      {"century", "centuries", TimeUnit::kCentury},
+      {"hr", "hrs", TimeUnit::kHour},
+      {"summer", "summers", TimeUnit::kSeason},
+      {"winter", "winters", TimeUnit::kSeason},
+      {"spring", "springs", TimeUnit::kSeason},
       {"autumn", "autumns", TimeUnit::kSeason},
   }};
   if (lower.size() < 2 || lower.size() > 10) return std::nullopt;
@@ -127,7 +144,8 @@ std::optional<int> day_of_word(std::string_view lower) {
 std::optional<int> year_of_word(std::string_view word) {
   if (word.size() != 4) return std::nullopt;
   const auto year = digits(word, 4);
-  return year && *year >= 1000 && *year < 2200 && word.find(',') == std::string_view::npos ? year : std::nullopt;
+  return year && *year >= 1000 && *year < 2200 && word.find(',') == std::string_view::npos ? year
+                                                                                           : std::nullopt;
 }
 
 bool is_part_of_day(std::string_view lower) { return kPartsOfDay.contains(lower); }

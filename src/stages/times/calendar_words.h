@@ -7,7 +7,18 @@
 
 namespace hearsay {
 
-enum class TimeUnit : uint8_t { kMinute, kHour, kDay, kWeekend, kWeek, kMonth, kYear, kDecade, kCentury, kSeason };
+enum class TimeUnit : uint8_t {
+  kMinute,
+  kHour,
+  kDay,
+  kWeekend,
+  kWeek,
+  kMonth,
+  kYear,
+  kDecade,
+  kCentury,
+  kSeason
+};
 
 // All take lower case. Months are 1 to 12; "sept." and "sept" too. Nothing where the word is none.
 [[nodiscard]] std::optional<int> month_of_word(std::string_view lower);
@@ -17,7 +28,8 @@ struct UnitWord {
   TimeUnit unit;
   bool plural = false;
 };
-// "day", "weeks", "hrs". A season is a unit: "last summer". Seconds are none: "a second" is more often not time.
+// "day", "weeks", "hrs". A season is a unit: "last summer". Seconds are none: "a second" is more often not
+// time.
 [[nodiscard]] std::optional<UnitWord> unit_of_word(std::string_view lower);
 // "three" gives 3, "twenty-four" 24, "1,200" 1200, "a" nothing.
 [[nodiscard]] std::optional<int> number_of_word(std::string_view lower);

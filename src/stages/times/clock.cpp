@@ -19,7 +19,8 @@ std::optional<Digits> digits_of(std::string_view w) {
   while (i < w.size() && w[i] >= '0' && w[i] <= '9' && i < 2) hour = hour * 10 + (w[i++] - '0');
   if (i == 0) return std::nullopt;
   d.hour = hour;
-  if (i + 2 < w.size() && (w[i] == ':' || w[i] == '.') && w[i + 1] >= '0' && w[i + 1] <= '5' && w[i + 2] >= '0' && w[i + 2] <= '9') {
+  if (i + 2 < w.size() && (w[i] == ':' || w[i] == '.') && w[i + 1] >= '0' && w[i + 1] <= '5' &&
+      w[i + 2] >= '0' && w[i + 2] <= '9') {
     d.minute = (w[i + 1] - '0') * 10 + (w[i + 2] - '0');
     d.minutes_given = true;
     i += 3;
@@ -39,8 +40,20 @@ int half_of_day(std::string_view w) {
 // Zones whose letters mean one offset only ("CST" and "IST" do not).
 std::string_view offset_of_zone(std::string_view w) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kZones = {{
-      {"GMT", "+00:00"}, {"UTC", "+00:00"}, {"EST", "-05:00"}, {"EDT", "-04:00"}, {"PST", "-08:00"}, {"PDT", "-07:00"}, {"CET", "+01:00"},
-      {"CEST", "+02:00"}, {"EET", "+02:00"}, {"EEST", "+03:00"}, {"MSK", "+03:00"}, {"JST", "+09:00"}, {"BST", "+01:00"}, {"AEST", "+10:00"},
+      {"GMT", "+00:00"},
+      {"UTC", "+00:00"},
+      {"EST", "-05:00"},
+      {"EDT", "-04:00"},
+      {"PST", "-08:00"},
+      {"PDT", "-07:00"},
+      {"CET", "+01:00"},
+      {"CEST", "+02:00"},
+      {"EET", "+02:00"},
+      {"EEST", "+03:00"},
+      {"MSK", "+03:00"},
+      {"JST", "+09:00"},
+      {"BST", "+01:00"},
+      {"AEST", "+10:00"},
   }};
   for (const auto& [name, offset] : kZones) {
     if (w == name) return offset;
@@ -87,7 +100,8 @@ std::optional<Clock> read_clock(const Reading& r, uint32_t i, uint32_t end) {
     clock.iso += static_cast<char>('0' + part / 10);
     clock.iso += static_cast<char>('0' + part % 10);
   }
-  if (const std::string_view zone = next < end ? offset_of_zone(r.word(next)) : std::string_view{}; !zone.empty()) {
+  if (const std::string_view zone = next < end ? offset_of_zone(r.word(next)) : std::string_view{};
+      !zone.empty()) {
     clock.iso += zone;
     clock.sure = true;
     ++next;

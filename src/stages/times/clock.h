@@ -10,9 +10,9 @@
 namespace hearsay {
 
 struct Clock {
-  uint32_t last = 0;   // one past its last word
-  std::string iso;     // "14:30", "14:30+00:00"
-  bool sure = false;   // false: could be a score or a ratio, and needs "at" before it
+  uint32_t last = 0;  // one past its last word
+  std::string iso;    // "14:30", "14:30+00:00"
+  bool sure = false;  // false: could be a score or a ratio, and needs "at" before it
 };
 
 // The hour that begins at word `i`; nothing where there is none.

@@ -9,12 +9,16 @@ namespace {
 constexpr auto kFutureModals = word_set("will wo 'll ’ll shall would may might must should");
 // Before "to" and a verb: what follows has not happened yet.
 constexpr auto kForwardVerbs = word_set(
-    "plan expect schedule intend agree order prepare promise vow pledge want hope decide offer due set ready likely about ask urge "
+    "plan expect schedule intend agree order prepare promise vow pledge want hope decide offer due set ready "
+    "likely about ask urge "
     "demand tell call invite require oblige invite slate propose threaten be have");
 // "is due on Friday", "scheduled for Friday".
-constexpr auto kForwardWords = word_set("due scheduled slated planned expected upcoming ahead deadline ultimatum");
+constexpr auto kForwardWords =
+    word_set("due scheduled slated planned expected upcoming ahead deadline ultimatum");
 // Present tense that announces: "the truce expires on Friday".
-constexpr auto kAnnounced = word_set("expire begin start end open meet resume take hold vote travel visit arrive leave come run-off close convene");
+constexpr auto kAnnounced = word_set(
+    "expire begin start end open meet resume take hold vote travel visit arrive leave come run-off close "
+    "convene");
 // "Planned a march on Saturday".
 constexpr auto kPlanners = word_set("plan schedule slate");
 // Past verbs with "until": the time is set, not passed.
@@ -25,9 +29,11 @@ Tense tense_of(const Reading& r, uint32_t i, uint32_t begin) {
   switch (r[i]) {
     case WordClass::kModal:
       return kFutureModals.contains(r.lower(i)) ? Tense::kFuture : Tense::kUnknown;
-    case WordClass::kPast: return kPlanners.contains(r.lemma(i)) ? Tense::kFuture : Tense::kPast;
+    case WordClass::kPast:
+      return kPlanners.contains(r.lemma(i)) ? Tense::kFuture : Tense::kPast;
     case WordClass::kParticiple: {
-      if (kPlanners.contains(r.lemma(i)) || (r.lower(i) == "set" && r.lower(i + 1) == "for")) return Tense::kFuture;
+      if (kPlanners.contains(r.lemma(i)) || (r.lower(i) == "set" && r.lower(i + 1) == "for"))
+        return Tense::kFuture;
       // "is expected", "to be held", "will be held" look forward; "was held", "have held" back.
       for (uint32_t k = i; k-- > begin && k + 5 > i;) {
         if (r[k] == WordClass::kModal || r[k] == WordClass::kTo) return Tense::kFuture;
@@ -44,7 +50,8 @@ Tense tense_of(const Reading& r, uint32_t i, uint32_t begin) {
         if (r[k] == WordClass::kTo) {
           // "agreed to withdraw": the withdrawal lies ahead; "failed to withdraw" does not.
           for (uint32_t v = k; v-- > begin && v + 7 > k;) {
-            if (kForwardVerbs.contains(r.lemma(v)) || kForwardWords.contains(r.lower(v))) return Tense::kFuture;
+            if (kForwardVerbs.contains(r.lemma(v)) || kForwardWords.contains(r.lower(v)))
+              return Tense::kFuture;
             if (r[v] == WordClass::kBe || r[v] == WordClass::kHave) return Tense::kFuture;
             if (is_verb(r[v])) return tense_of(r, v, begin);
           }
@@ -54,20 +61,25 @@ Tense tense_of(const Reading& r, uint32_t i, uint32_t begin) {
       }
       return Tense::kUnknown;
     }
-    case WordClass::kPresent: case WordClass::kPresentS:
+    case WordClass::kPresent:
+    case WordClass::kPresentS:
       return kAnnounced.contains(r.lemma(i)) ? Tense::kFuture : Tense::kUnknown;
     case WordClass::kBe: {
       const std::string_view w = r.lower(i);
       return w == "was" || w == "were" || w == "been" ? Tense::kPast : Tense::kUnknown;
     }
-    case WordClass::kHave: return r.lower(i) == "had" ? Tense::kPast : Tense::kUnknown;
-    case WordClass::kDo: return r.lower(i) == "did" ? Tense::kPast : Tense::kUnknown;
-    default: return Tense::kUnknown;
+    case WordClass::kHave:
+      return r.lower(i) == "had" ? Tense::kPast : Tense::kUnknown;
+    case WordClass::kDo:
+      return r.lower(i) == "did" ? Tense::kPast : Tense::kUnknown;
+    default:
+      return Tense::kUnknown;
   }
 }
 
 bool ends_clause(const Reading& r, uint32_t i) {
-  return r[i] == WordClass::kStop || r[i] == WordClass::kOpen || r.word(i) == ";" || r.word(i) == "\u2014" || r.word(i) == "\u2013";
+  return r[i] == WordClass::kStop || r[i] == WordClass::kOpen || r.word(i) == ";" || r.word(i) == "\u2014" ||
+         r.word(i) == "\u2013";
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Finds expressions of time in a sentence and says what they mean; what the day of publication makes of them is not decided here.
+// Finds expressions of time in a sentence and says what they mean; what the day of publication makes of them
+// is not decided here.
 #pragma once
 
 #include <cstdint>

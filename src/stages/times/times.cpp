@@ -9,7 +9,6 @@ namespace hearsay {
 namespace {
 
 struct Buffers {
-  Reading reading;
   std::vector<FoundTime> found;
 };
 
@@ -33,7 +32,8 @@ std::string at_hour(int32_t day, const std::string& clock) {
 
 class Resolver {
  public:
-  Resolver(Document& document, std::optional<Published> published) : document_(document), published_(published) {}
+  Resolver(Document& document, std::optional<Published> published)
+      : document_(document), published_(published) {}
 
   void add(const FoundTime& found, Tense tense, uint32_t sentence) {
     const Words& words = document_.words;
@@ -50,7 +50,8 @@ class Resolver {
       if (const auto range = resolve(m, day, tense, anchor)) fill(time, m, *range, *range);
       time.resolved_by_page = last_by_page_;
     } else if (published_) {
-      const auto low = resolve(m, published_->first, tense, std::nullopt), high = resolve(m, published_->last, tense, std::nullopt);
+      const auto low = resolve(m, published_->first, tense, std::nullopt),
+                 high = resolve(m, published_->last, tense, std::nullopt);
       if (low && high) fill(time, m, *low, *high);
       time.resolved_by_page = !time.value.empty();
     }
@@ -65,11 +66,14 @@ class Resolver {
  private:
   static void fill(TimeExpression& time, const Meaning& m, DayRange low, DayRange high) {
     const int32_t first = std::min(low.first, high.first), last = std::max(low.last, high.last);
-    if (!m.clock.empty() && first == last) time.value = {at_hour(first, m.clock), at_hour(first, m.clock)};
-    else time.value = days_interval(first, last);
+    if (!m.clock.empty() && first == last)
+      time.value = {at_hour(first, m.clock), at_hour(first, m.clock)};
+    else
+      time.value = days_interval(first, last);
   }
 
-  // The date that "the next day" and "three days earlier" start from: the last single day named, at most three sentences back.
+  // The date that "the next day" and "three days earlier" start from: the last single day named, at most
+  // three sentences back.
   std::optional<DayRange> anchor_for(uint32_t sentence) const {
     if (last_day_ && sentence - last_sentence_ <= 3) return last_day_;
     return std::nullopt;
@@ -109,14 +113,16 @@ class TimesStage final : public DocStage {
     const Words& words = document.words;
     if (words.words.empty()) return {};
     Buffers& buffers = scratch.get<Buffers>();
-    buffers.reading.read(document.text, words.words);
+    Reading& reading = scratch.get<Reading>();
+    reading.read(document.text, words.words);
     Resolver resolver(document, published_days(document.article.published));
     for (uint32_t s = 0; s < words.sentences.size(); ++s) {
       const Sentence& sentence = words.sentences[s];
       buffers.found.clear();
-      find_times(buffers.reading, sentence.first_word, sentence.last_word, buffers.found);
+      find_times(reading, sentence.first_word, sentence.last_word, buffers.found);
       for (const FoundTime& found : buffers.found) {
-        const Tense tense = tense_around(buffers.reading, found.first, found.last, sentence.first_word, sentence.last_word);
+        const Tense tense =
+            tense_around(reading, found.first, found.last, sentence.first_word, sentence.last_word);
         resolver.add(found, tense, s);
       }
     }

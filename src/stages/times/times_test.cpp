@@ -23,7 +23,8 @@ void lay_words(Document& d) {
   pair_quotes(d.text, tokens, {0}, quotes);
   std::vector<uint32_t> ends;
   split_sentences(d.text, tokens, 0, static_cast<uint32_t>(tokens.size()), ends);
-  for (const Token& t : tokens) d.words.words.push_back({{t.begin, t.end}, static_cast<WordKind>(t.kind), t.capital, false});
+  for (const Token& t : tokens)
+    d.words.words.push_back({{t.begin, t.end}, static_cast<WordKind>(t.kind), t.capital, false});
   uint32_t first = 0;
   for (const uint32_t end : ends) {
     d.words.words[first].sentence_start = true;
@@ -44,7 +45,8 @@ Document read(std::string_view text, std::string from, std::string to) {
 }
 
 // "words=from..to" of every expression; the page is of Wednesday 5 March 2031.
-std::string times_of(std::string_view text, const std::string& from = "2031-03-05", const std::string& to = "2031-03-05") {
+std::string times_of(std::string_view text, const std::string& from = "2031-03-05",
+                     const std::string& to = "2031-03-05") {
   const Document d = read(text, from, to);
   std::string out;
   for (const TimeExpression& t : d.times) {
@@ -126,7 +128,8 @@ TEST_CASE("weeks, months and years around the page") {
   CHECK(times_of("The court ruled last May.") == "last May=2030-05-01..2030-05-31");
   CHECK(times_of("The court ruled earlier this month.") == "earlier this month=2031-03-01..2031-03-04");
   CHECK(times_of("In the last week 250 died.") == "the last week=2031-02-26..2031-03-05");
-  CHECK(times_of("Over the past seven months nobody came.") == "the past seven months=2030-08-05..2031-03-05");
+  CHECK(times_of("Over the past seven months nobody came.") ==
+        "the past seven months=2030-08-05..2031-03-05");
   CHECK(times_of("They won in mid-January.") == "mid-January=2031-01-11..2031-01-21");
 }
 
@@ -143,7 +146,8 @@ TEST_CASE("years and ranges") {
 
 TEST_CASE("hours") {
   CHECK(times_of("It fell on Friday at 09:40.") == "Friday at 09:40=2031-02-28T09:40:00");
-  CHECK(times_of("It fell at 7 p.m. local time on Friday.") == "7 p.m. local time on Friday=2031-02-28T19:00:00");
+  CHECK(times_of("It fell at 7 p.m. local time on Friday.") ==
+        "7 p.m. local time on Friday=2031-02-28T19:00:00");
   CHECK(times_of("They must leave by midnight on Friday.") == "midnight on Friday=2031-03-07T00:00:00");
   CHECK(times_of("It fell at 14:30 GMT on 3 March.") == "14:30 GMT on 3 March=2031-03-03T14:30:00+00:00");
   CHECK(times_of("It fell at 09:40.") == "09:40=");
@@ -158,8 +162,10 @@ TEST_CASE("durations and sets have no value") {
 }
 
 TEST_CASE("days counted from the day named before") {
-  CHECK(times_of("It began on 3 January. Two days later it ended.") == "3 January=2031-01-03; Two days later=2031-01-05");
-  CHECK(times_of("It began on 3 January and the next day it ended.") == "3 January=2031-01-03; the next day=2031-01-04");
+  CHECK(times_of("It began on 3 January. Two days later it ended.") ==
+        "3 January=2031-01-03; Two days later=2031-01-05");
+  CHECK(times_of("It began on 3 January and the next day it ended.") ==
+        "3 January=2031-01-03; the next day=2031-01-04");
   CHECK(times_of("The next day it ended.") == "The next day=");
 }
 
@@ -177,12 +183,14 @@ TEST_CASE("words that are no time") {
 }
 
 TEST_CASE("a page dated by an interval gives intervals as wide") {
-  CHECK(times_of("He said yesterday that it rained.", "2031-03-04", "2031-03-06") == "yesterday=2031-03-03..2031-03-05");
+  CHECK(times_of("He said yesterday that it rained.", "2031-03-04", "2031-03-06") ==
+        "yesterday=2031-03-03..2031-03-05");
   CHECK(times_of("It began on 3 March 2029.", "2031-03-04", "2031-03-06") == "3 March 2029=2029-03-03");
 }
 
 TEST_CASE("a page without a date resolves only what stands by itself") {
-  CHECK(times_of("He said on Friday that it began on 3 March 2029.", "", "") == "Friday=; 3 March 2029=2029-03-03");
+  CHECK(times_of("He said on Friday that it began on 3 March 2029.", "", "") ==
+        "Friday=; 3 March 2029=2029-03-03");
   const Document d = read("He said on Friday that it began on 3 March 2029.", "2031-03-05", "2031-03-05");
   REQUIRE(d.times.size() == 2);
   CHECK(d.times[0].resolved_by_page);
