@@ -2,12 +2,12 @@
 // questions through it.
 //
 // SQL functions that every connection has:
-//   span_words(part, begin, end, title, body, captions)   the words of a span, given the columns of
-//   document_text fold(text)                                             lower case without accents, as
-//   base/utf8.h does it has_words(text, words)                                 1 where every word of `words`
-//   is a word of `text`, both folded id_hex(sid)                                            the public id of
-//   a row, as hexadecimal digits id_prefix(sid)                                         its first four bytes
-//   as a number: the column id_lookup.prefix
+//   span_words(part, begin, end, title, body, captions)
+//                           the words of a span, given the columns of document_text
+//   fold(text)              lower case without accents, as base/utf8.h does it
+//   has_words(text, words)  1 where every word of `words` is a word of `text`, both folded
+//   id_hex(sid)             the public id of a row, as hexadecimal digits
+//   id_prefix(sid)          its first four bytes as a number: the column id_lookup.prefix
 #pragma once
 
 #include <cstdint>

@@ -1,9 +1,9 @@
 // How the things of record/corpus.h lie in the tables of schema_corpus.cpp: layout.h continued, for the
 // visitors Columns, Binder and Printer. These have moreover
-//   row(name, RowId)                       a row of another table; 0: NULL
-//   number_in_document(name, RowId)        an actor, statement or event of the document that the row names
-//   already; 0: NULL pair(document, number, RowId)          one of any document; 0: both NULL
-//   subject("incident:17")                 columns incident and agreement
+//   row(name, RowId)                  a row of another table; 0: NULL
+//   number_in_document(name, RowId)   an actor, statement or event of the row's own document; 0: NULL
+//   pair(document, number, RowId)     one of any document; 0: both NULL
+//   subject("incident:17")            columns incident and agreement
 #pragma once
 
 #include "store/layout.h"

@@ -14,8 +14,9 @@
 //   open_number(name, int64_t)                  -1: NULL
 //   real(name, double), optional_real(name, std::optional<double>)
 //   id(name, Id)
-//   ref(name, index, kind)       index into Document::actors or ::statements, kNone: NULL; stored as that
-//   row's number index(name, index)           index of a row whose number is its index; kNone: NULL
+//   ref(name, index, kind)       index into Document::actors or ::statements, kNone: NULL; stored as the
+//                                number of that row
+//   index(name, index)           index of a row whose number is its index; kNone: NULL
 #pragma once
 
 #include <concepts>

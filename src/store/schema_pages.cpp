@@ -2,8 +2,7 @@
 //
 // Names that recur:
 //   X_part, X_begin, X_end   a span: 0 title, 1 body, 2 caption; bytes relative to that part, i.e. into the
-//   column `title`, `body`
-//                            or `captions` of document_text. All three NULL: no words.
+//                            column title, body or captions of document_text. All three NULL: no words.
 //   X_from, X_to             an interval of ISO dates or date-times. NULL: open.
 //   number                   see row_id.h. `position` is the row's place in the document's list.
 //   sid                      the stable public id, 16 bytes, unique within its document.

@@ -67,9 +67,9 @@ class Writer {
 
   // Stores a page and what was found in it. Where the record holds the same bytes already:
   //  - what the engine finds is the same: nothing is touched;
-  //  - it differs: rows with the same id keep their number and are brought up to date, rows no longer found are
-  //    withdrawn, new ones are added. The first put of some bytes in a run decides; a second one, from another
-  //    path, adds its capture and nothing else.
+  //  - it differs: rows with the same id keep their number and are brought up to date, rows no longer found
+  //    are withdrawn, new ones are added.
+  // The first put of some bytes in a run decides; a second one, from another path, adds its capture alone.
   // A document with redactions only gains captures.
   // kInternal, with nothing written, for a document that does not hold together: a span outside of its part
   // or inside a character, an index that points nowhere, two rows with one id. kRecordFailed: the batch in
