@@ -65,7 +65,11 @@ std::optional<std::string> same_contact(const EventRow& a, const EventRow& b) {
 
 }  // namespace
 
-bool tells_of_contact(const EventRow& row) { return row.type == EventType::kConsult && !row.actor.empty() && !row.recipient.empty(); }
+bool tells_of_contact(const EventRow& row) {
+  // "discussed the proposal": a phrase that names no actor is no party.
+  const auto is_party = [](const Party& party) { return !party.name.empty() && (party.shared || !party.code.empty()); };
+  return row.type == EventType::kConsult && is_party(side(row, 0)) && is_party(side(row, 1));
+}
 
 std::vector<std::string> ContactStage::keys(const EventRow& row) const {
   std::string a = country_or_name(side(row, 0)), b = country_or_name(side(row, 1));

@@ -10,7 +10,7 @@
 
 namespace hearsay {
 
-// A CONSULT whose two parties are both named.
+// A CONSULT whose two parties are both named, and are actors.
 [[nodiscard]] bool tells_of_contact(const EventRow& row);
 
 class ContactStage {

@@ -36,8 +36,19 @@ bool share_a_toll(const EventRow& a, const EventRow& b) {
   return false;
 }
 
+bool tolls_differ(const EventRow& a, const EventRow& b) {
+  for (const Count& x : a.counts)
+    for (const Count& y : b.counts)
+      if (x.kind == y.kind && (x.low != y.low || x.high != y.high)) return true;
+  return false;
+}
+
 std::optional<std::string> same_incident(const EventRow& a, const EventRow& b) {
   if (a.type != b.type) return std::nullopt;
+  // "Nineteen people died when rockets hit the market": one sentence that tells of one happening in two words.
+  if (a.document == b.document && a.sentence == b.sentence && a.said_by == b.said_by && a.status == b.status && !tolls_differ(a, b) &&
+      compare_places(a, b) != Likeness::kDifferent && (a.when.empty() || b.when.empty() || overlap(a.when, b.when)))
+    return "told in one sentence";
   const Likeness time = compare_times(a, b), place = compare_places(a, b);
   const Likeness recipient = compare_parties(a.recipient, a.recipient_code, b.recipient, b.recipient_code);
   if (time == Likeness::kDifferent || time == Likeness::kUnknown || place == Likeness::kDifferent || recipient == Likeness::kDifferent)
@@ -75,6 +86,7 @@ bool tells_of_incident(const EventRow& row) {
 std::vector<std::string> IncidentStage::keys(const EventRow& row) const {
   std::vector<std::string> keys;
   const std::string type(to_string(row.type));
+  keys.push_back(type + "|d" + std::to_string(row.document));
   if (row.story) keys.push_back(type + "|s" + std::to_string(row.story));
   if (row.where.empty()) return keys;
   const std::string place = row.gazetteer_id ? std::to_string(row.gazetteer_id) : hearsay::fold(row.where);

@@ -62,6 +62,19 @@ TEST_CASE("a report without a date joins within its story only") {
   CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "the market", 1), attack(2, "Orvel", "", "the market", 2)}).size() == 2);
 }
 
+TEST_CASE("one sentence that tells of one happening in two words") {
+  EventRow hit = attack(1, "Orvel", "2031-03-10", "the market"), died = attack(2, "", "", "twelve people");
+  died.document = 1;
+  hit.sentence = died.sentence = "Twelve people died when shells hit the market of Orvel on Monday.";
+  died.counts = {killed(12, 12)};
+  CHECK(incidents_of({hit, died}).size() == 1);
+  EventRow elsewhere = died;
+  elsewhere.where = "Tarn";
+  CHECK(incidents_of({hit, elsewhere}).size() == 2);
+  hit.counts = {killed(19, 19)};
+  CHECK(incidents_of({hit, died}).size() == 2);
+}
+
 TEST_CASE("what is planned, said or met about is no incident") {
   EventRow row = attack(1, "Orvel", "2031-03-10", "the market");
   CHECK(tells_of_incident(row));
@@ -120,8 +133,11 @@ TEST_CASE("calls on two days, with another person, or by another channel are oth
 }
 
 TEST_CASE("a contact needs two named parties") {
-  EventRow row = call(1, "Andrei Voss", "", "2031-03-10");
-  CHECK_FALSE(tells_of_contact(row));
+  CHECK(tells_of_contact(call(1, "Andrei Voss", "Marta Quispe", "2031-03-10")));
+  CHECK_FALSE(tells_of_contact(call(1, "Andrei Voss", "", "2031-03-10")));
+  EventRow thing = call(1, "Andrei Voss", "the proposal", "2031-03-10");
+  thing.recipient_code = "";
+  CHECK_FALSE(tells_of_contact(thing));
 }
 
 TEST_CASE("a planned call that took place is one contact, actual") {
