@@ -12,7 +12,7 @@ namespace {
 constexpr auto kReady = word_set("ready willing prepared open committed");
 constexpr auto kForces = word_set("forces army troops soldiers militia militias fighters gunmen rebels militants terrorists regime government police occupation "
     "military group groups jets navy coalition insurgents mercenaries settlers snipers");
-constexpr auto kOwnBody = word_set("country government nation army forces side party ministry movement people");
+constexpr auto kOwnBody = word_set("country government nation army forces side party ministry movement people men fighters soldiers troops company office team group unit units agency");
 constexpr auto kObliging = word_set("must should ought");
 
 // Words of the main clause of the content: its subject and the words from its verb on.

@@ -123,6 +123,8 @@ bool read_noun(Drafting& page, uint32_t at, const CueMatch& match) {
     const bool plain = sense->act == Act::kPromise || sense->act == Act::kReject || cue.lemma == "decision" || cue.lemma == "plan" || cue.lemma == "desire" || cue.lemma == "wish" || cue.lemma == "warning" || cue.lemma == "threat";
     if (plain) return false;
   }
+  // "the report of the committee": the document itself
+  if (source.empty() && complement->frame == Frame::kOf && is_document_noun(cue.lemma) && at > scope.begin && r[at - 1].lower == "the") return false;
   Range content = complement->content;
   if (complement->frame != Frame::kThat && complement->frame != Frame::kTo) content = before_verb(r, content);
   if (content.empty()) return false;

@@ -135,6 +135,8 @@ bool PageWords::nounish(uint32_t i) const {
   if (w.is(kModal | kBe | kHave | kDo | kSubordinator | kRelative | kPronoun | kCoordinator | kPreposition | kNegation))
     return w.is(kDeterminer | kPossessive) && (!w.is(kNegation) || w.lower == "no") && !(w.is(kPronoun) && w.lower != "her");
   if (i > 0 && words[i - 1].is(kDeterminer | kPossessive) && !words[i - 1].is(kSubjectPronoun)) return true;  // "the claim"
+  // an infinitive that nothing calls for is a noun: "said harbour master"
+  if (w.is(kBaseVerb) && !w.is(kFinite) && i > 0 && words[i - 1].sentence == w.sentence && words[i - 1].is(kFinite) && !w.capital) return true;
   if (w.is(kFinite | kBaseVerb)) {  // a name that looks like a verb: "Sanders called"
     if (!w.capital) return false;
     if (i > 0 && words[i - 1].sentence == w.sentence) return true;

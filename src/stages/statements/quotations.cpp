@@ -13,7 +13,9 @@ bool ends_sentence(std::string_view w) { return w == "." || w == "!" || w == "?"
 uint32_t paragraph_of(const PageWords& r, uint32_t word) { return r.document->words.sentences[r[word].sentence].paragraph; }
 Part part_of(const PageWords& r, uint32_t word) { return r.document->words.sentences[r[word].sentence].part; }
 
-// The draft that spoke last before the quotation, in the same part and at most one paragraph earlier.
+constexpr uint32_t kParagraphsKept = 2;
+
+// The draft that spoke last before the quotation, in the same part and at most so many paragraphs earlier.
 const Draft* speaker_before(const Drafting& page, const QuotedWords& q) {
   const PageWords& r = page.reading;
   const Draft* best = nullptr;
@@ -30,7 +32,7 @@ const Draft* speaker_before(const Drafting& page, const QuotedWords& q) {
   const uint32_t last = std::max(best_at, best->content.empty() ? 0u : best->content.end - 1);
   const uint32_t from = paragraph_of(r, std::min(last, q.outer.begin)), here = paragraph_of(r, q.inner.begin);
   if (from == kNone || here == kNone) return from == here ? best : nullptr;
-  return here - from <= 1 ? best : nullptr;
+  return here - from <= kParagraphsKept ? best : nullptr;
 }
 
 }  // namespace

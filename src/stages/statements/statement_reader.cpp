@@ -4,6 +4,7 @@
 
 #include "stages/statements/act.h"
 #include "stages/statements/chain.h"
+#include "stages/statements/headlines.h"
 #include "stages/statements/noun_reports.h"
 #include "stages/statements/quotations.h"
 
@@ -28,11 +29,12 @@ void read_all(const PageWords& words, const Occurrences& cues, std::vector<Draft
   uint32_t taken = 0;  // words of a cue that was read belong to no other
   for (uint32_t i = 0; i < words.size(); ++i) {
     if (i < taken) continue;
-    // a light verb with its noun says more than the verb alone
-    for (const bool light : {true, false}) {
+    // a light verb with its noun says more than the verb alone, and "is convinced" is no passive
+    for (const int round : {0, 1}) {
       bool found = false;
       for (const CueMatch& match : cues.at(i)) {
-        if ((match.cue->kind == CueKind::kLight) != light) continue;
+        const bool first = match.cue->kind == CueKind::kLight || match.cue->kind == CueKind::kAdjective;
+        if (first != (round == 0)) continue;
         if (read_cue(page, i, match)) {
           const Range used = drafts.back().cue_words;
           taken = used.begin <= i ? used.end : i + match.words;
@@ -43,6 +45,7 @@ void read_all(const PageWords& words, const Occurrences& cues, std::vector<Draft
       if (found) break;
     }
   }
+  read_headlines(page);
   read_loose_quotations(page);
 }
 

@@ -314,6 +314,11 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
     const uint32_t head = r.first_with({subject.begin + 1, subject.end}, kPreposition) - 1;
     if (match.forms & kThird && !(match.forms & kBase) && r[head].word_class == WordClass::kNouns && !r[head].capital) return false;
   }
+  if (group.maybe_finite && group.begin == at) {  // "the deal announced last week pleases brokers"
+    Circumstances passed;
+    const uint32_t after = skip_circumstances(r, next, scope.end, passed);
+    if (after < scope.end && after > next && r.is_finite_verb(after)) return false;
+  }
   Circumstances around;
   bool inherited = false;
   const bool tells = cue.frames.has(Frame::kQuote) || cue.frames.has(Frame::kTail);
@@ -382,7 +387,7 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   if (found && !plain) {
     Complement complement = *found;
     Circumstances circumstances = add_around(complement.circumstances);
-    if (!inherited && !tail_place) circumstances_before(r, scope.begin, clause_begin, circumstances);
+    if (!inherited && !(tail_place && complement.content.begin < clause_begin)) circumstances_before(r, scope.begin, clause_begin, circumstances);
     const CueClass cue_class = cue.sense(complement.frame) != nullptr ? cue.sense(complement.frame)->cue_class : cue.cue_class();
     if (cue_class == CueClass::kShow && !(is_document_noun(r[subject.end - 1].lower) || [&] {
           for (uint32_t i = subject.begin; i < subject.end; ++i)
