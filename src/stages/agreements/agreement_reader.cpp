@@ -377,35 +377,32 @@ class Reader {
     if (row.bears == LedgerKind::kViolation && row.accused.empty() && !accuses) row.bears = says == DealWord::kEnded ? LedgerKind::kCollapse : row.bears;
   }
 
-  // Whom a breach is laid to: the addressee of the accusation, else the last actor before the breach inside the content, else the one
-  // after "by".
+  // Whom a breach is laid to: the subject of the breach inside what is said ("that the rebels had violated the truce"); else whom the
+  // accusing is done to ("blamed the rebels for"); else the sentence's subject, or the one after "by".
   void read_accused(AgreementRow& row, const Piece& sentence, const Statement* statement, const Token& breach) const {
     const auto accuse = [&](Span span, uint32_t actor) {
       row.accused = actor < d_.actors.size() ? d_.actors[actor].name : std::string(d_.words_of(span));
       if (actor < d_.actors.size()) row.accused_code = d_.actors[actor].code;
     };
-    if (statement && statement->act == Act::kAccuse) {
-      // "blamed X for": X is the recipient of the speech event, or the addressee.
-      for (const Event& event : d_.events)
-        if (event.speech != kNone && &d_.statements[event.speech] == statement && !event.recipient.empty()) {
-          accuse(event.recipient, event.recipient_index);
-          return;
-        }
-      if (!statement->addressee.empty()) {
-        accuse(statement->addressee, statement->addressee_actor);
-        return;
+    const auto subject_in = [&](Span clause) -> const ActorMention* {
+      const ActorMention* by = nullptr;
+      for (const ActorMention& m : d_.mentions) {
+        if (!clause.contains(m.span) || inside_another(m) || row.span.contains(m.span)) continue;
+        if (statement && (statement->source.overlaps(m.span) || m.actor == statement->source_actor)) continue;
+        if (m.span.end <= breach.begin) return &m;
+        if (!by && m.span.begin >= breach.end && lower_.compare(m.span.begin - 3, 3, "by ") == 0) by = &m;
       }
+      return by;
+    };
+    if (statement && statement->content.contains(Span{breach.begin, breach.end}))
+      if (const ActorMention* subject = subject_in(statement->content)) return accuse(subject->span, subject->actor);
+    if (statement && statement->act == Act::kAccuse) {
+      for (const Event& event : d_.events)
+        if (event.speech != kNone && &d_.statements[event.speech] == statement && !event.recipient.empty())
+          return accuse(event.recipient, event.recipient_index);
+      if (!statement->addressee.empty()) return accuse(statement->addressee, statement->addressee_actor);
     }
-    const bool inside = statement && statement->content.contains(Span{breach.begin, breach.end});
-    const ActorMention* chosen = nullptr;
-    for (const ActorMention& m : d_.mentions) {
-      if (!sentence.span.contains(m.span) || inside_another(m) || row.span.contains(m.span)) continue;
-      if (inside && !statement->content.contains(m.span)) continue;
-      if (statement && (statement->source.overlaps(m.span) || m.actor == statement->source_actor)) continue;
-      if (m.span.end <= breach.begin && !chosen) chosen = &m;  // the clause's subject: the first after the source
-      if (!chosen && m.span.begin >= breach.end && m.span.begin > 3 && lower_.compare(m.span.begin - 3, 3, "by ") == 0) chosen = &m;
-    }
-    if (chosen) accuse(chosen->span, chosen->actor);
+    if (const ActorMention* subject = subject_in(sentence.span)) accuse(subject->span, subject->actor);
   }
 
   const Document& d_;
