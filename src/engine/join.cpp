@@ -85,20 +85,35 @@ class CorpusRun {
     return save_members(run_corpus_stage(StoryStage{}, std::move(rows.value())), story_of_);
   }
 
+  // An incident with the events that claims are made of: none where one voice alone tells of it and nobody denies it, since the
+  // event itself says all that a claim would.
+  struct ToldIncident {
+    Incident incident;
+    std::vector<EventRow> members;
+  };
+  struct ToldIncidentStage : IncidentStage {
+    using Group = ToldIncident;
+    ToldIncident fold(std::span<const EventRow* const> group, std::span<const Link> links) const {
+      ToldIncident told{IncidentStage::fold(group, links), {}};
+      if (group.size() > 1 || group[0]->status == Status::kNegated)
+        for (const EventRow* row : group) told.members.push_back(*row);
+      return told;
+    }
+  };
+
   Result<void> incidents(const Reader& reader) {
     auto rows = gather<EventRow>([&](auto each) { return reader.each_event(each); }, &tells_of_incident);
     if (!rows) return rows.error();
-    std::unordered_map<RowId, size_t> at;
-    for (size_t i = 0; i < rows->size(); ++i) at[rows.value()[i].event] = i;
-    const std::vector<Incident> incidents = run_corpus_stage(IncidentStage{}, rows.value());
+    std::vector<Incident> incidents;
+    std::vector<std::vector<EventRow>> members;
+    for (ToldIncident& told : run_corpus_stage(ToldIncidentStage{}, std::move(rows.value()))) {
+      incidents.push_back(std::move(told.incident));
+      members.push_back(std::move(told.members));
+    }
     std::vector<RowId> ids;
     if (Result<void> saved = save(incidents, &ids); !saved) return saved;
-    std::vector<EventRow> members;
-    for (size_t i = 0; i < incidents.size(); ++i) {
-      members.clear();
-      for (const RowId event : incidents[i].events) members.push_back(rows.value()[at[event]]);
-      for (ClaimRow& claim : claims_of(incidents[i], ids[i], members)) claims_.push_back(std::move(claim));
-    }
+    for (size_t i = 0; i < incidents.size(); ++i)
+      if (!members[i].empty()) add_claims(claims_of(incidents[i], ids[i], members[i]));
     return {};
   }
 
@@ -143,21 +158,23 @@ class CorpusRun {
     std::erase_if(agreements, [](const Agreement& agreement) { return !is_telling(agreement); });
     std::vector<RowId> ids;
     if (Result<void> saved = save(agreements, &ids); !saved) return saved;
-    for (size_t i = 0; i < agreements.size(); ++i)
-      for (ClaimRow& claim : claims_of(agreements[i], ids[i])) claims_.push_back(std::move(claim));
+    for (size_t i = 0; i < agreements.size(); ++i) add_claims(claims_of(agreements[i], ids[i]));
     return {};
   }
 
-  Result<void> save_claims() {
-    const std::vector<Claim> claims = run_corpus_stage(ClaimStage{}, std::move(claims_));
-    std::vector<DisputeStage::Row> rows;
-    std::vector<Dispute> disputes;
-    for (const Claim& claim : claims) {
-      rows.push_back({claim, claim.voices.front().order});
-      if (is_disputed(claim)) disputes.push_back(dispute_of(claim));
+  // The claims of one subject, and the disputes among them: no other subject has a part in these.
+  void add_claims(std::vector<ClaimRow> rows) {
+    std::vector<DisputeStage::Row> sides;
+    for (Claim& claim : run_corpus_stage(ClaimStage{}, std::move(rows))) {
+      if (is_disputed(claim)) disputes_.push_back(dispute_of(claim));
+      sides.push_back({claim, claim.voices.front().order});
+      claims_.push_back(std::move(claim));
     }
-    for (Dispute& dispute : run_corpus_stage(DisputeStage{}, std::move(rows), {.keep_singles = false})) disputes.push_back(std::move(dispute));
-    Result<Writer::SavedClaims> saved = writer_.save(claims, disputes);
+    for (Dispute& dispute : run_corpus_stage(DisputeStage{}, std::move(sides), {.keep_singles = false})) disputes_.push_back(std::move(dispute));
+  }
+
+  Result<void> save_claims() {
+    Result<Writer::SavedClaims> saved = writer_.save(claims_, disputes_);
     if (!saved) return saved.error();
     return {};
   }
@@ -171,7 +188,8 @@ class CorpusRun {
   Writer& writer_;
   const Knowledge& knowledge_;
   std::unordered_map<RowId, RowId> copy_group_of_, story_of_;  // by document
-  std::vector<ClaimRow> claims_;
+  std::vector<Claim> claims_;
+  std::vector<Dispute> disputes_;
 };
 
 }  // namespace

@@ -33,7 +33,8 @@ struct CorpusOptions {
   bool keep_singles = true;  // whether a row that met nobody makes a group of its own
 };
 
-// The executor: blocks by key, caps oversized ones, unites linked rows (connected components) and folds. Groups come in the
+// The executor: blocks by key, caps oversized ones, unites linked rows (connected components) and folds. Of the links only those that
+// united something are kept, n - 1 for a group of n: they are the joins that made it. Groups come in the
 // order of their first member, members in the order of `order`. Deterministic for the same set of rows in any order.
 template <class Stage>
 std::vector<typename Stage::Group> run_corpus_stage(const Stage& stage, std::vector<typename Stage::Row> rows,
@@ -67,6 +68,7 @@ std::vector<typename Stage::Group> run_corpus_stage(const Stage& stage, std::vec
       link.a = members[link.a];
       link.b = members[link.b];
       const uint32_t a = root(link.a), b = root(link.b);
+      if (a == b) continue;
       parent[std::max(a, b)] = std::min(a, b);
       links.push_back(std::move(link));
     }

@@ -94,14 +94,16 @@ std::vector<std::string> SharedActorStage::keys(const ActorRow& row) const {
 
 std::vector<Link> SharedActorStage::decide(std::span<const ActorRow* const> block) const {
   std::vector<Link> links;
+  if (!block.empty() && block[0]->kind == ActorKind::kState) {
+    for (uint32_t i = 1; i < block.size(); ++i) links.push_back({i - 1, i, "same state"});
+    return links;
+  }
   for (uint32_t a = 0; a < block.size(); ++a)
     for (uint32_t b = a + 1; b < block.size(); ++b) {
       const ActorRow& x = *block[a];
       const ActorRow& y = *block[b];
       if (x.kind != y.kind || x.document == y.document) continue;
-      if (x.kind == ActorKind::kState) {
-        links.push_back({a, b, "same state"});
-      } else if (x.kind != ActorKind::kPerson) {
+      if (x.kind != ActorKind::kPerson) {
         if (codes_agree(x, y) && key_of(x.name) == key_of(y.name)) links.push_back({a, b, "same name"});
       } else if (codes_agree(x, y) && same_person_name(x.name, y.name) && !is_lone_surname(x) && !is_lone_surname(y)) {
         links.push_back({a, b, name_words(x.name) == name_words(y.name) ? "same full name" : "same surname, given names agree"});

@@ -108,7 +108,7 @@ std::vector<Link> CopyStage::decide(std::span<const DocumentRow* const> block) c
   return links;
 }
 
-CopyGroup CopyStage::fold(std::span<const DocumentRow* const> group, std::span<const Link> links) const {
+CopyGroup CopyStage::fold(std::span<const DocumentRow* const> group, std::span<const Link>) const {
   CopyGroup out;
   out.members.push_back({group[0]->document, 0, CopyKind::kCopy, 1, ""});
   for (uint32_t later = 0; later < group.size(); ++later) {
@@ -116,12 +116,10 @@ CopyGroup CopyStage::fold(std::span<const DocumentRow* const> group, std::span<c
     if (later == 0) continue;
     // The earlier page that it shares most with.
     CopyMember best{group[later]->document, 0, CopyKind::kPartialCopy, -1, ""};
-    for (const Link& link : links) {
-      if (link.b != later && link.a != later) continue;
-      const uint32_t other = link.a == later ? link.b : link.a;
-      if (other > later) continue;
+    for (uint32_t other = 0; other < later; ++other) {
       Kinship k = kinship(*group[other], *group[later]);
-      if (k.share_of_later > best.shared) best = {group[later]->document, group[other]->document, k.kind, k.share_of_later, std::move(k.reason)};
+      if (k.related && k.share_of_later > best.shared)
+        best = {group[later]->document, group[other]->document, k.kind, k.share_of_later, std::move(k.reason)};
     }
     if (best.of == 0) best = {group[later]->document, group[0]->document, CopyKind::kPartialCopy, 0, "through another copy"};
     out.members.push_back(std::move(best));
