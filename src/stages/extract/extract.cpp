@@ -22,6 +22,7 @@ namespace hearsay {
 namespace {
 
 constexpr uint32_t kFewestWords = 3;  // of a body
+constexpr size_t kLongestName = 120;  // bytes of somebody credited, or of an outlet
 
 // "Reuters" is credited by "Reuters Staff"; an outlet is not credited by itself.
 bool same_name(std::string_view a, std::string_view b) {
@@ -89,7 +90,7 @@ class ExtractStage final : public DocStage {
     }
     const std::string dateline = paragraphs.empty() ? std::string() : dateline_agency(paragraphs.front());
     lay_out_text(document, draft.title, paragraphs, kinds, ranges, draft.captions);
-    article.outlet = {draft.outlet, {}};
+    article.outlet = {std::string(first_bytes(draft.outlet, kLongestName)), {}};
     article.outlet_evidence = draft.outlet_evidence;
     for (const std::string& note : draft.notes)
       article.correction += (article.correction.empty() ? "" : "\n") + note;
@@ -122,7 +123,7 @@ class ExtractStage final : public DocStage {
               const std::string& closing) const {
     Article& article = document.article;
     const auto add = [&](std::vector<Credit>& to, const std::string& name, Span span) {
-      if (name.empty() || same_name(name, article.outlet.name)) return;
+      if (name.empty() || name.size() > kLongestName || same_name(name, article.outlet.name)) return;
       if (std::any_of(to.begin(), to.end(), [&](const Credit& other) { return same_name(other.name, name); }))
         return;
       to.push_back({name, span});
@@ -136,7 +137,7 @@ class ExtractStage final : public DocStage {
       }
       for (const std::string& agency : credits.agencies) add(article.via, agency, {});
     }
-    for (const std::string& agency : draft.agencies) add(article.via, agency, {});
+    for (const std::string& agency : draft.agencies) add(article.via, normal_space(agency), {});
     add(article.via, dateline, dateline.empty() ? Span{} : find_words(document, dateline));
     add(article.via, closing, {});
   }

@@ -10,6 +10,8 @@
 namespace hearsay {
 namespace {
 
+constexpr size_t kLongestValue = 2000;  // bytes of a title, a name, a description
+
 bool any_in(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
@@ -92,7 +94,7 @@ class Reader {
     std::string text;
     for (uint32_t at = i + 1; at < tree_.nodes()[i].end && text.size() < 2000; ++at)
       text += tree_.nodes()[at].text;
-    return normal_space(text);
+    return normal_space(first_bytes(text, kLongestValue));
   }
 
   void add_date(std::string_view words, DateRole role, uint8_t rank) {
@@ -103,7 +105,7 @@ class Reader {
     candidate.role = role;
     candidate.rank = rank;
     candidate.place = DatePlace::kMarkup;
-    candidate.words = std::string(words.substr(0, 100));
+    candidate.words = std::string(first_bytes(words, 100));
     meta_.dates.push_back(std::move(candidate));
   }
 
@@ -113,7 +115,7 @@ class Reader {
     if (name.empty()) name = tree_.attribute(node, "itemprop");
     if (name.empty() || name.size() > 80) return;
     const std::string key = to_lower(name);
-    const std::string content = normal_space(tree_.attribute(node, "content").substr(0, 4000));
+    const std::string content = normal_space(first_bytes(tree_.attribute(node, "content"), kLongestValue));
     if (content.empty()) return;
     const auto keep_first = [&](std::string& into) {
       if (into.empty()) into = content;
@@ -157,8 +159,8 @@ class Reader {
     const auto value = [&] {
       for (const char* attribute : {"content", "datetime"})
         if (const std::string_view given = tree_.attribute(node, attribute); !given.empty())
-          return std::string(given.substr(0, 200));
-      return text_in(i).substr(0, 200);
+          return std::string(first_bytes(given, 200));
+      return std::string(first_bytes(text_in(i), 200));
     };
     if (name.find("datePublished") != std::string_view::npos)
       add_date(value(), DateRole::kPublished, 2);
@@ -171,9 +173,9 @@ class Reader {
   void add_linked() {
     LinkedArticle linked = read_json_ld(scripts_);
     meta_.schema_type = linked.type;
-    linked_headline_ = normal_space(linked.headline);
-    if (meta_.section.empty()) meta_.section = normal_space(linked.section);
-    if (meta_.site.empty()) meta_.site = normal_space(linked.publisher);
+    linked_headline_ = normal_space(first_bytes(linked.headline, kLongestValue));
+    if (meta_.section.empty()) meta_.section = normal_space(first_bytes(linked.section, kLongestValue));
+    if (meta_.site.empty()) meta_.site = normal_space(first_bytes(linked.publisher, kLongestValue));
     if (meta_.site.empty()) meta_.site = other_site_;
     meta_.article_body = std::move(linked.body);
     if (!linked.published.empty()) add_date(linked.published, DateRole::kPublished, 0);

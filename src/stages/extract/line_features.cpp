@@ -185,6 +185,12 @@ bool is_prose(const LineFeatures& f) {
   return f.ends_sentence ? true : f.words >= 20;
 }
 
+std::string_view first_bytes(std::string_view text, size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && !on_boundary(text, most)) --most;
+  return text.substr(0, most);
+}
+
 std::string normal_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());

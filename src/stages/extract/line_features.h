@@ -48,6 +48,9 @@ struct LineFeatures {
 // prose has.
 [[nodiscard]] bool is_prose(const LineFeatures& line);
 
+// No more than `most` bytes from the beginning, cut between code points.
+[[nodiscard]] std::string_view first_bytes(std::string_view text, size_t most);
+
 // White space runs (no-break spaces too) to single spaces, none at the ends; zero-width characters and soft
 // hyphens out.
 [[nodiscard]] std::string normal_space(std::string_view text);
