@@ -7,7 +7,9 @@ namespace {
 
 class Parser {
  public:
-  Parser() : parser_(lxb_url_parser_create()) { ready_ = lxb_url_parser_init(parser_, nullptr) == LXB_STATUS_OK; }
+  Parser() : parser_(lxb_url_parser_create()) {
+    ready_ = lxb_url_parser_init(parser_, nullptr) == LXB_STATUS_OK;
+  }
   ~Parser() {
     lxb_url_parser_memory_destroy(parser_);
     lxb_url_parser_destroy(parser_, true);
@@ -42,13 +44,15 @@ std::optional<Url> parse_url(std::string_view reference, std::string_view base) 
   if (!base.empty() && (base_url = parser.parse(base, nullptr)) == nullptr) return std::nullopt;
   const lxb_url_t* parsed = parser.parse(reference, base_url);
   if (parsed == nullptr) return std::nullopt;
-  if (parsed->scheme.type != LXB_URL_SCHEMEL_TYPE_HTTP && parsed->scheme.type != LXB_URL_SCHEMEL_TYPE_HTTPS) return std::nullopt;
+  if (parsed->scheme.type != LXB_URL_SCHEMEL_TYPE_HTTP && parsed->scheme.type != LXB_URL_SCHEMEL_TYPE_HTTPS)
+    return std::nullopt;
   Url url;
   lxb_url_serialize(parsed, append, &url.href, true);
   lxb_url_serialize_scheme(parsed, append, &url.scheme);
   lxb_url_serialize_host(&parsed->host, append, &url.host);
   lxb_url_serialize_path(&parsed->path, append, &url.path);
-  if (parsed->query.length > 0) url.query.assign(reinterpret_cast<const char*>(parsed->query.data), parsed->query.length);
+  if (parsed->query.length > 0)
+    url.query.assign(reinterpret_cast<const char*>(parsed->query.data), parsed->query.length);
   if (url.scheme.ends_with(':')) url.scheme.pop_back();
   return url;
 }
