@@ -210,9 +210,9 @@ Result<Database> Database::open_read_write(const std::string& path) {
   // a record has one writer (Writer::open holds a lock), which keeps clear of it. NORMAL: a power cut may
   // lose the last commits, never the file's integrity.
   const Result<void> set = database->execute(
-      "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys "
-      "= ON;"
-      "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = FILE");
+      "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+      "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;"
+      "PRAGMA temp_store = FILE");
   if (!set.ok()) return Error{set.error().code, fmt::format("{}: {}", path, set.error().message)};
   return database;
 }
@@ -247,6 +247,11 @@ Result<int64_t> Database::integer(std::string_view sql) const {
   const Result<bool> row = statement->step();
   if (!row.ok()) return row.error();
   return *row ? statement->integer(0) : 0;
+}
+
+void Database::put_to_rest() const {
+  sqlite3_busy_timeout(handle_, 0);
+  (void)execute("PRAGMA journal_mode = DELETE");
 }
 
 int64_t Database::last_row_id() const { return sqlite3_last_insert_rowid(handle_); }

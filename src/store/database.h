@@ -98,6 +98,9 @@ class Database {
   [[nodiscard]] Result<void> execute(const std::string& sql) const;  // several statements, no rows
   [[nodiscard]] Result<int64_t> integer(
       std::string_view sql) const;  // first column of the first row; 0 without rows
+  // At the end of writing: makes the record one file again, with nothing beside it. Does nothing where
+  // somebody reads it at this moment; then the next writer's end will.
+  void put_to_rest() const;
   [[nodiscard]] int64_t last_row_id() const;
   [[nodiscard]] int64_t changes() const;  // rows written by the last statement
 

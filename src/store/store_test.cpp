@@ -301,6 +301,35 @@ TEST_CASE("a read-only record in a read-only folder can be read") {
   std::filesystem::permissions(folder.path("kept"), std::filesystem::perms::owner_all);
 }
 
+TEST_CASE("a record at rest is one file, and readers leave nothing beside it") {
+  const TestFolder folder;
+  const std::string path = folder.path("record.db");
+  const auto files = [&] {
+    return std::distance(std::filesystem::directory_iterator(folder.path("")),
+                         std::filesystem::directory_iterator());
+  };
+  Writer writer = open_writer(path);
+  put(writer, example_document());
+  finish(writer);
+  CHECK(files() == 1);
+  {
+    const auto reader = Reader::open(path);
+    CHECK(reader->documents()->size() == 1);
+    CHECK(files() == 1);
+    // Somebody who reads neither keeps a writer out nor is disturbed by one.
+    Writer again = open_writer(path);
+    put(again, example_document(1));
+    finish(again);
+    CHECK(reader->documents()->size() == 2);
+  }
+  CHECK(Reader::open(path)->documents()->size() == 2);
+  {
+    Writer last = open_writer(path);
+    finish(last);
+  }
+  CHECK(files() == 1);
+}
+
 TEST_CASE("queries can't write") {
   const TestFolder folder;
   const std::string path = folder.path("record.db");

@@ -160,6 +160,7 @@ Result<void> Writer::close() {
     result = impl_->commit();
     // Lets SQLite learn the tables' sizes where it lacks them.
     if (result.ok()) result = impl_->database.execute("PRAGMA analysis_limit = 1000; PRAGMA optimize");
+    if (result.ok()) impl_->database.put_to_rest();
   }
   impl_.reset();
   return result;

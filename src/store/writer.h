@@ -109,7 +109,7 @@ class Writer {
   [[nodiscard]] Result<SavedClaims> save(const std::vector<Claim>& claims,
                                          const std::vector<Dispute>& disputes);
 
-  // Commits and closes. Nothing may be called afterwards.
+  // Commits and closes; the record is one file then. Nothing may be called afterwards.
   [[nodiscard]] Result<void> close();
 
  private:
