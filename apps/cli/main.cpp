@@ -20,11 +20,14 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "For example:\n"
-      "  hearsay read pages/                       read a folder of pages into hearsay.db\n"
-      "  hearsay statements --by minister          who of that name or office said what\n"
-      "  hearsay show 3f2a91                       one of them: its words, its page, its chain of sources\n"
-      "  hearsay disputes                          where the pages contradict each other\n"
-      "`hearsay VERB --help` tells more.");
+      "  hearsay read pages/                  read a folder of pages into hearsay.db\n"
+      "  hearsay statements --by minister     what somebody of that name or office said\n"
+      "  hearsay show 3f2a91                  one of them: its words, its page, its chain of sources\n"
+      "  hearsay disputes                     where the pages contradict each other\n"
+      "  hearsay events --format csv          for a spreadsheet; json and jsonl hold all that the record knows\n"
+      "`hearsay VERB --help` tells more. The record is hearsay.db in the current folder, or what --record or\n"
+      "HEARSAY_RECORD names. Exit status: 0 all is well (also where nothing is found), 1 nothing to read, 2 some\n"
+      "pages rejected, 64 the command was given wrongly, 65 the record could not be used.");
 
   std::vector<std::pair<CLI::App*, Run>> verbs;
   const auto add = [&](const char* name, const char* help) {
@@ -53,7 +56,7 @@ int main(int argc, char** argv) {
   };
   for (const ListVerb& list : kLists) {
     verb = add(std::string(to_string(list.list)).c_str(), list.help);
-    verbs.emplace_back(verb, add_list(*verb, list.list, list.help));
+    verbs.emplace_back(verb, add_list(*verb, list.list));
   }
   verb = add("show", "Print one thing with its words, page, offsets and chain of sources");
   verbs.emplace_back(verb, add_show(*verb));

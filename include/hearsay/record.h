@@ -43,6 +43,13 @@ struct Filters {
   std::optional<uint64_t> limit;
 };
 
+// A filter that a list can have: its name in Filters, and the words that it takes, parted by spaces ("": any words, or a clock).
+struct FilterInfo {
+  std::string_view name;
+  std::string values;
+};
+[[nodiscard]] std::vector<FilterInfo> filters_of(List list);
+
 enum class Format { kTable, kJson, kJsonl, kCsv, kTsv };
 
 enum class Colour { kNo, kYes };

@@ -111,6 +111,17 @@ Result<Verified> verify_document(const Reader& reader, RowId document, const std
 
 std::string_view to_string(List list) { return kListNames.at(static_cast<size_t>(list)); }
 
+std::vector<FilterInfo> filters_of(List list) {
+  std::vector<FilterInfo> filters;
+  const ListQuery* query = find_list(to_string(list));
+  if (!query) return filters;
+  for (const FilterRule& rule : query->filters) {
+    const std::string_view name = to_string(rule.name);
+    filters.push_back({name, rule.kind == FilterKind::kEnum ? values_of(rule.names) : ""});
+  }
+  return filters;
+}
+
 struct Record::Impl {
   explicit Impl(Reader opened) : reader(std::move(opened)) {}
   Reader reader;

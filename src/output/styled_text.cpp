@@ -45,7 +45,10 @@ std::vector<Range> break_lines(std::string_view text, size_t width) {
   std::vector<Range> lines;
   size_t begin = 0;
   while (begin < text.size()) {
-    const size_t fits = begin + std::max<size_t>(fitting_prefix(text.substr(begin), width), 1);
+    size_t taken = fitting_prefix(text.substr(begin), width);
+    // What is wider than the line stands on one by itself.
+    for (size_t wider = width + 1; taken == 0; ++wider) taken = fitting_prefix(text.substr(begin), wider);
+    const size_t fits = begin + taken;
     if (fits >= text.size()) {
       lines.push_back({begin, text.size()});
       return lines;

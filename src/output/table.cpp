@@ -96,8 +96,16 @@ void Table::choose_widths() {
     least[i] =
         can_wrap(columns_[i]) ? std::min(natural[i], std::max({header, kNarrowest, word})) : natural[i];
   }
-  widths_ = least;
   const size_t gaps = kGap * (n - 1);
+  // A narrow terminal parts words too.
+  for (const size_t most : {20, 14, 10, 8, 6, 4}) {
+    size_t needed = gaps;
+    for (const size_t width : least) needed += width;
+    if (needed <= width_) break;
+    for (size_t i = 0; i < n; ++i)
+      if (can_wrap(columns_[i])) least[i] = std::min(least[i], most);
+  }
+  widths_ = least;
   size_t used = gaps;
   for (const size_t width : widths_) used += width;
   while (used < width_) {
@@ -135,9 +143,10 @@ void Table::print_header() {
   std::string rule;
   for (size_t i = 0; i < columns_.size(); ++i) {
     if (i > 0) line.append(kGap, ' '), rule.append(kGap, ' ');
-    const size_t pad = widths_[i] - std::min(widths_[i], display_width(columns_[i].header));
+    const std::string header = columns_[i].header.substr(0, fitting_prefix(columns_[i].header, widths_[i]));
+    const size_t pad = widths_[i] - display_width(header);
     const bool right = is_number(columns_[i].type);
-    line += std::string(right ? pad : 0, ' ') + painted({{columns_[i].header, Tone::kStrong}}, paint_);
+    line += std::string(right ? pad : 0, ' ') + painted({{header, Tone::kStrong}}, paint_);
     if (!right && i + 1 < columns_.size()) line.append(pad, ' ');
     for (size_t c = 0; c < widths_[i]; ++c) rule += "─";
   }

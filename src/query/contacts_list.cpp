@@ -7,6 +7,17 @@
 namespace hearsay {
 namespace {
 
+// For people: where neither speaker nor outlet is named, the pages.
+std::string reporters() {
+  return fmt::format(
+      "(SELECT json_group_array(w) FROM (SELECT r.name AS w FROM contact_reporter r WHERE r.contact = c.id "
+      "AND r.name <> '' "
+      "UNION SELECT {} FROM contact_event x JOIN document d ON d.id = x.document WHERE x.contact = c.id AND "
+      "NOT EXISTS "
+      "(SELECT 1 FROM contact_reporter r WHERE r.contact = c.id AND r.name <> '')))",
+      outlet_sql("d"));
+}
+
 Child events_child() {
   Child child;
   child.name = "events";
@@ -69,12 +80,11 @@ ListQuery contacts_list() {
       text_column("a", "c.a").shown("WHO").wide(),
       text_column("b", "c.b").shown("WITH WHOM").wide(),
       enum_column("status", "c.status", names_of(Status::kHypothetical)).shown("STATUS"),
+      list_column("reporters", reporters()).only(kTable).shown("REPORTED BY").wide(),
       list_column(
           "reported_by",
-          "(SELECT json_group_array(name) FROM (SELECT r.name FROM contact_reporter r WHERE r.contact = c.id "
-          "ORDER BY r.position))")
-          .shown("REPORTED BY")
-          .wide(),
+          "(SELECT json_group_array(name) FROM (SELECT r.name FROM contact_reporter r WHERE r.contact = "
+          "c.id ORDER BY r.position))"),
       integer_column("readout_count", "(SELECT count(*) FROM contact_readout r WHERE r.contact = c.id)")
           .only(kRows)
           .shown("READOUTS"),

@@ -77,16 +77,6 @@ std::optional<std::pair<int32_t, int32_t>> days_of(std::string_view text) {
   return {{first, days_from_civil(year + 1, 1, 1) - 1}};
 }
 
-std::string names_in_words(const EnumNames& names) {
-  std::string list;
-  for (int64_t i = 0; i < names.count; ++i) {
-    if (names.name(i).empty()) continue;
-    if (!list.empty()) list += ' ';
-    list += names.name(i);
-  }
-  return list;
-}
-
 Result<void> bind_value(const FilterRule& rule, const std::string& value, Narrowing& narrowing) {
   const std::string name(to_string(rule.name));
   const auto give = [&](std::string parameter, std::variant<std::string, int64_t> bound) {
@@ -99,7 +89,7 @@ Result<void> bind_value(const FilterRule& rule, const std::string& value, Narrow
         give(name, i);
         return {};
       }
-    return bad(rule.name, value, fmt::format("it is one of: {}", names_in_words(rule.names)));
+    return bad(rule.name, value, fmt::format("it is one of: {}", values_of(rule.names)));
   }
   if (rule.kind == FilterKind::kClock) {
     const Result<Interval> clock = parse_clock(value);
@@ -132,6 +122,16 @@ Result<void> bind_value(const FilterRule& rule, const std::string& value, Narrow
 }
 
 }  // namespace
+
+std::string values_of(const EnumNames& names) {
+  std::string list;
+  for (int64_t i = 0; i < names.count; ++i) {
+    if (names.name(i).empty()) continue;
+    if (!list.empty()) list += ' ';
+    list += names.name(i);
+  }
+  return list;
+}
 
 std::string_view to_string(FilterName name) { return kNames.at(static_cast<size_t>(name)); }
 

@@ -70,6 +70,9 @@ struct Narrowing {
 [[nodiscard]] Result<Narrowing> narrow(std::string_view list, const std::vector<FilterRule>& rules,
                                        const FilterValues& filters);
 
+// The values of an enumeration as a user writes them, parted by spaces.
+[[nodiscard]] std::string values_of(const EnumNames& names);
+
 // "2016-09", "2016-09-09..2016-09-12", "..2016", "2016-10-01.." as [first day, last day]; an open end is
 // empty. kBadFilter.
 [[nodiscard]] Result<Interval> parse_clock(std::string_view value);

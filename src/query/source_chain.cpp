@@ -102,12 +102,8 @@ std::vector<SourceLink> source_chain(const Document& document, uint32_t statemen
     if (!via_name.empty() && !stands_there(via_name))
       chain.push_back({Kind::kVia, via_name, via, std::nullopt});
     const std::string name = without_quotes(s.source_name.empty() ? source : s.source_name);
-    // One who speaks inside his own statement is one link.
-    if (chain.size() > 1 && chain.back().kind == Kind::kSource && !name.empty() &&
-        same_name(chain.back().name, name)) {
-      chain.back().statement = s.id;
-      continue;
-    }
+    // One who speaks inside his own statement is one link, and so is one who carries his own words.
+    if (chain.size() > 1 && !name.empty() && same_name(chain.back().name, name)) chain.pop_back();
     chain.push_back({Kind::kSource, name, source, s.id});
   }
   return chain;
@@ -120,10 +116,8 @@ Result<std::string> origin_of(const Database& database, RowId row, const Documen
                                      "WHERE m.document = ?"));
   HEARSAY_TAKE(found, sql.bind(1, row).step());
   if (found && !sql.view(1).empty()) {
-    // Of the first member's text nothing is known to have been added.
-    if (sql.is_null(3)) return sql.text(1);
-    HEARSAY_TAKE(carried, is_carried(database, sql.integer(0), row, static_cast<CopyKind>(sql.integer(2)),
-                                     document, span));
+    const CopyKind kind = sql.is_null(3) ? CopyKind::kPartialCopy : static_cast<CopyKind>(sql.integer(2));
+    HEARSAY_TAKE(carried, is_carried(database, sql.integer(0), row, kind, document, span));
     if (carried) return sql.text(1);
   }
   return document.article.via.empty() ? std::string() : document.article.via.front().name;
