@@ -3,7 +3,8 @@
 
 Every fenced block marked `sh` is run by bash, in order, in one fresh folder for each page of text, with `hearsay` on the PATH and
 `samples/` in the folder; it must end with 0, each of its commands too. A block marked `output` that follows it must be what it prints.
-A block with a line that begins with `./do` or `git clone` is not run: it fetches or builds the project itself.
+A block with a line that begins with `./do` or `git clone` is not run: it fetches or builds the project itself. A block marked
+`sh ends with 2` must end with that status instead of 0: `samples/` holds a page that is broken on purpose.
 """
 import os
 import re
@@ -13,18 +14,19 @@ import unittest
 
 import built_command
 
-FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(\w*)[ ]?([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 BUILDS = re.compile(r"^\s*(?:\$ )?(?:\./do\b|git clone\b)", re.MULTILINE)
 
 
 def blocks(text):
-    """[(line, commands, printed or None)] of the blocks marked `sh`."""
+    """[(line, commands, printed or None, status)] of the blocks marked `sh`."""
     found = []
     for fence in FENCE.finditer(text):
         if fence[1] == "sh":
-            found.append([text.count("\n", 0, fence.start()) + 1, fence[2], None])
+            status = int(fence[2].removeprefix("ends with ") or 0)
+            found.append([text.count("\n", 0, fence.start()) + 1, fence[3], None, status])
         elif fence[1] == "output" and found and found[-1][2] is None:
-            found[-1][2] = fence[2]
+            found[-1][2] = fence[3]
     return found
 
 
@@ -38,11 +40,11 @@ class Readme(unittest.TestCase):
         environment.update(PATH=os.path.dirname(built_command.command_path()) + os.pathsep + environment["PATH"], COLUMNS="100", NO_COLOR="1")
         with tempfile.TemporaryDirectory() as folder:
             os.symlink(built_command.SAMPLES, os.path.join(folder, "samples"))
-            for line, commands, printed in runnable:
+            for line, commands, printed, status in runnable:
                 with self.subTest(f"{os.path.basename(path)}:{line}"):
                     done = subprocess.run(["bash", "-euo", "pipefail", "-c", commands], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=120)
-                    self.assertEqual(done.returncode, 0, f"{commands}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+                    self.assertEqual(done.returncode, status, f"{commands}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
                     if printed is not None:
                         self.assertEqual([text.rstrip() for text in done.stdout.splitlines()], [text.rstrip() for text in printed.splitlines()])
 
@@ -54,9 +56,9 @@ class Readme(unittest.TestCase):
         self.check(os.path.join(built_command.SOURCE, "docs", "GUIDE.md"), least=1)
 
     def test_how_blocks_are_found(self):
-        text = "a\n```sh\nx\n```\n```output\ny\n```\n```\nnot run\n```\n```sh\n./do demo\n```\n"
-        self.assertEqual(blocks(text), [[2, "x\n", "y\n"], [11, "./do demo\n", None]])
-        self.assertEqual([bool(BUILDS.search(block[1])) for block in blocks(text)], [False, True])
+        text = "a\n```sh\nx\n```\n```output\ny\n```\n```\nnot run\n```\n```sh\n./do demo\n```\n```sh ends with 2\nz\n```\n"
+        self.assertEqual(blocks(text), [[2, "x\n", "y\n", 0], [11, "./do demo\n", None, 0], [14, "z\n", None, 2]])
+        self.assertEqual([bool(BUILDS.search(block[1])) for block in blocks(text)], [False, True, False])
 
 
 if __name__ == "__main__":
