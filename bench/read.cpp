@@ -34,7 +34,7 @@ double cpu_seconds() {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-std::string quoted(const std::string& text) {
+std::string shell_quoted(const std::string& text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
@@ -75,8 +75,8 @@ int main(int argc, char** argv) {
   }
   const fs::path folder = pattern;
   const std::string command = "python3 tests/exchange.py --multiply " + std::to_string(pages) +
-                              " --seed 1 --names " + quoted(names) + " --out " + quoted(folder / "pages") +
-                              " " + quoted(from) + " >&2";
+                              " --seed 1 --names " + shell_quoted(names) + " --out " +
+                              shell_quoted(folder / "pages") + " " + shell_quoted(from) + " >&2";
   if (std::system(command.c_str()) != 0) {
     std::fprintf(stderr, "bench_read: the pages could not be made: run it as ./do bench read\n");
     fs::remove_all(folder);

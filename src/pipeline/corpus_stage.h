@@ -7,6 +7,8 @@
 //   std::vector<std::string> keys(const Row&) const;          the blocks in which a row may meet others
 //   std::vector<Link> decide(std::span<const Row* const> block) const;   which pairs of a block belong together, and why
 //   Group fold(std::span<const Row* const> group, std::span<const Link> links) const;  links index into `group`
+//   static constexpr bool kAllLinks = true;   only where `fold` must see every link of a group. Else it sees those that united it, one
+//                       fewer than members: a thousand rows of one name have half a million links, and a tree says the same.
 // No function sees all rows at once, keeps state, or depends on the order in which blocks come.
 #pragma once
 
@@ -33,8 +35,13 @@ struct CorpusOptions {
   bool keep_singles = true;  // whether a row that met nobody makes a group of its own
 };
 
-// The executor: blocks by key, caps oversized ones, unites linked rows (connected components) and folds. Of the links only those that
-// united something are kept, n - 1 for a group of n: they are the joins that made it. Groups come in the
+template <class Stage>
+[[nodiscard]] constexpr bool wants_all_links() {
+  if constexpr (requires { Stage::kAllLinks; }) return Stage::kAllLinks;
+  return false;
+}
+
+// The executor: blocks by key, caps oversized ones, unites linked rows (connected components) and folds. Groups come in the
 // order of their first member, members in the order of `order`. Deterministic for the same set of rows in any order.
 template <class Stage>
 std::vector<typename Stage::Group> run_corpus_stage(const Stage& stage, std::vector<typename Stage::Row> rows,
@@ -68,7 +75,7 @@ std::vector<typename Stage::Group> run_corpus_stage(const Stage& stage, std::vec
       link.a = members[link.a];
       link.b = members[link.b];
       const uint32_t a = root(link.a), b = root(link.b);
-      if (a == b) continue;
+      if (a == b && !wants_all_links<Stage>()) continue;
       parent[std::max(a, b)] = std::min(a, b);
       links.push_back(std::move(link));
     }

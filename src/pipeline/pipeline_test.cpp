@@ -126,6 +126,29 @@ TEST_CASE("corpus groups are connected components, whatever the order of rows") 
   CHECK(run_corpus_stage(NumberStage{}, rows, {.keep_singles = false}).size() == 2);
 }
 
+// All rows are one thing; the group is the number of links that `fold` sees.
+template <bool kAll>
+struct OneThingStage {
+  using Row = NumberStage::Row;
+  using Group = size_t;
+  static constexpr bool kAllLinks = kAll;
+  std::vector<std::string> keys(const Row&) const { return {"all"}; }
+  std::vector<Link> decide(std::span<const Row* const> block) const {
+    std::vector<Link> links;
+    for (uint32_t a = 0; a < block.size(); ++a)
+      for (uint32_t b = a + 1; b < block.size(); ++b) links.push_back({a, b, "the same"});
+    return links;
+  }
+  Group fold(std::span<const Row* const>, std::span<const Link> links) const { return links.size(); }
+};
+
+TEST_CASE("a group is told the links that united it, or all where it asks for them") {
+  std::vector<NumberStage::Row> rows;
+  for (int i = 0; i < 20; ++i) rows.push_back({i, std::string(1, char('a' + i))});
+  CHECK(run_corpus_stage(OneThingStage<false>{}, rows) == std::vector<size_t>{19});
+  CHECK(run_corpus_stage(OneThingStage<true>{}, rows) == std::vector<size_t>{190});
+}
+
 TEST_CASE("an oversized block is cut into runs that overlap") {
   std::vector<NumberStage::Row> rows;
   for (int i = 0; i < 100; ++i) rows.push_back({i * 10, std::string(1, char('0' + i / 10)) + char('0' + i % 10)});

@@ -32,6 +32,7 @@ class DisputeStage {
     std::string order;  // of its first voice
   };
   using Group = Dispute;
+  static constexpr bool kAllLinks = true;  // "a toll that grew" must hold of every two
 
   [[nodiscard]] std::vector<std::string> keys(const Row& row) const;  // subject and aspect
 

@@ -80,6 +80,13 @@ TEST_CASE("a toll that fell is not explained by time") {
   CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), later}), DisputeKind::kNumber).at(0).state == DisputeState::kOpen);
 }
 
+TEST_CASE("a toll that grew and then fell is not explained by time") {
+  EventRow higher = attack(2, "Quispe", "", killed(19, 19)), lower = attack(3, "Ibarol", "", killed(15, 15));
+  higher.published = {"2031-03-13", "2031-03-13"};
+  lower.published = {"2031-03-14", "2031-03-14"};
+  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), higher, lower}), DisputeKind::kNumber).at(0).state == DisputeState::kOpen);
+}
+
 TEST_CASE("at least 12 and 19 can both hold") {
   CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, -1)), attack(2, "Quispe", "", killed(19, 19))}), DisputeKind::kNumber).empty());
 }
