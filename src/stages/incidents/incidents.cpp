@@ -64,9 +64,10 @@ std::optional<std::string> same_incident(const EventRow& a, const EventRow& b) {
   add(recipient == Likeness::kSame, "same target");
   add(share_a_toll(a, b), "same toll");
   add(a.story && a.story == b.story && fold(a.trigger) == fold(b.trigger), "same words in one story");
-  const bool sharp = time == Likeness::kSame || (a.story && a.story == b.story);
   // Two targets named in words that have nothing in common are more likely two.
-  const bool two_targets = recipient == Likeness::kUnknown && !a.recipient.empty() && !b.recipient.empty();
+  const bool two_targets = recipient == Likeness::kUnknown && is_telling_party(a.recipient) && is_telling_party(b.recipient);
+  add(!two_targets && a.story && a.story == b.story && time == Likeness::kSame && place == Likeness::kSame, "one story");
+  const bool sharp = time == Likeness::kSame || (a.story && a.story == b.story);
   if (agree < (two_targets ? 3 : 2) || !sharp) return std::nullopt;
   return reason;
 }

@@ -49,6 +49,8 @@ int width(const Interval& interval) {
 
 }  // namespace
 
+bool is_telling_party(std::string_view words) { return !telling_words(words).empty(); }
+
 Interval days_of(const EventRow& row) {
   if (!row.when.empty()) return row.when;
   const auto from = parse_iso_day(row.published.from), to = parse_iso_day(row.published.to);

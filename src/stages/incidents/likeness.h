@@ -20,6 +20,9 @@ enum class Likeness { kDifferent, kUnknown, kCompatible, kSame };
 // By telling words of the names first, then by code: kSame where a telling word is shared, kCompatible where only the codes agree.
 [[nodiscard]] Likeness compare_parties(std::string_view words_a, std::string_view code_a, std::string_view words_b, std::string_view code_b);
 
+// Whether the words tell one party from another: "the Tarn market" does, "12 people" does not.
+[[nodiscard]] bool is_telling_party(std::string_view words);
+
 // Days of the event: its own time, else the days before publication in which news is news. Empty where neither is known.
 [[nodiscard]] Interval days_of(const EventRow& row);
 
