@@ -12,7 +12,7 @@ namespace {
 constexpr size_t kKeyTerms = 10;      // of a page, by weight
 constexpr int kBucketDays = 7;        // a page also meets those of the next bucket
 constexpr int kNear = 3, kFar = 14;   // days between two pages of one story
-constexpr double kNearSimilarity = 0.20, kFarSimilarity = 0.30, kUndatedSimilarity = 0.45;
+constexpr double kNearSimilarity = 0.17, kFarSimilarity = 0.27, kUndatedSimilarity = 0.45;
 constexpr double kBackgroundPages = 500;  // a small record can't tell which names are rare: it is taken as part of a larger one
 constexpr double kTitleWordWeight = 0.5;
 constexpr int kVagueDays = 10;        // an interval wider than this does not date a page
