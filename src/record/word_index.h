@@ -5,10 +5,12 @@
 
 namespace hearsay {
 
-// Index of the first word that ends after byte `at`: the word that holds it, or the next one. words.words.size() at the end.
+// Index of the first word that ends after byte `at`: the word that holds it, or the next one.
+// words.words.size() at the end.
 [[nodiscard]] uint32_t word_at(const Words& words, uint32_t at);
 
-// Index of the sentence that holds byte `at`, or of the last one that begins before it. kNone before the first.
+// Index of the sentence that holds byte `at`, or of the last one that begins before it. kNone before the
+// first.
 [[nodiscard]] uint32_t sentence_at(const Words& words, uint32_t at);
 
 // [first, last) of the words that lie in `span` with all their bytes.

@@ -180,6 +180,9 @@ const Tables& tables() {
   return kTables;
 }
 
+// A class that the list knows but its texts never showed is rare.
+float weight_of(const FormReading& r) { return r.count == 1 ? .25f : static_cast<float>(r.count); }
+
 // How much of a base form's count falls to one of its forms.
 float share_of_form(WordClass c) {
   switch (c) {
@@ -329,9 +332,9 @@ class Tagger {
     }
     if (readings_.empty()) return unknown(low, left);
     float total = 0;
-    for (const FormReading& r : readings_) total += static_cast<float>(r.count) * share_of_form(r.word_class);
+    for (const FormReading& r : readings_) total += weight_of(r) * share_of_form(r.word_class);
     for (const FormReading& r : readings_)
-      add(r.word_class, left * static_cast<float>(r.count) * share_of_form(r.word_class) / total, r.lemma);
+      add(r.word_class, left * weight_of(r) * share_of_form(r.word_class) / total, r.lemma);
   }
 
   // Grammatical words that are also names when capitalised inside a sentence: "May", "Will", "Down".

@@ -59,9 +59,14 @@ std::string ActorResolver::country_for(uint32_t a) const {
     }
     const size_t minister = title.find(" minister");
     if (minister == std::string::npos) continue;
+    size_t field = 0;
+    for (const std::string_view rank : {"deputy ", "first ", "vice ", "acting ", "assistant ", "junior "}) {
+      if (std::string_view(title).substr(field).starts_with(rank)) field += rank.size();
+    }
+    if (field >= minister) continue;
     std::string found;
     for (const uint32_t b : national_bodies_) {
-      if (known_[b].key != title.substr(0, minister) + " ministry") continue;
+      if (known_[b].key != title.substr(field, minister - field) + " ministry") continue;
       if (!found.empty() && found != known_[b].country) {
         found.clear();
         break;
@@ -93,8 +98,14 @@ void ActorResolver::belonging() {
     if (k.owner != kNone) actor.part_of = k.owner;
     for (const Office& office : actor.offices) {
       if (office.body.empty()) continue;
-      // By its name, or by its last word: "the Front's leader".
-      for (const uint32_t b : called(fold(without_article(office.body)))) {
+      // By its name, or by its last word: "the Front's leader"; "the military's General Staff" is the
+      // military's.
+      std::string body = fold(without_article(office.body));
+      if (called(body).empty()) {
+        const size_t owner = std::min(body.find("'s "), body.find("s' "));
+        if (owner != std::string::npos) body.resize(owner);
+      }
+      for (const uint32_t b : called(body)) {
         const ActorKind kind = d_.actors[b].kind;
         if (b == a || (kind != ActorKind::kBody && kind != ActorKind::kGroup && kind != ActorKind::kOutlet))
           continue;

@@ -59,8 +59,11 @@ uint32_t ActorResolver::resolve(uint32_t n, Candidate& c) {
       return state(c);
     case CandidateKind::kOutlet:
       return outlet(c);
-    case CandidateKind::kPronoun:
-      return pronoun(c);
+    case CandidateKind::kPronoun: {
+      const uint32_t a = pronoun(c);
+      if (a != kNone && known_[a].gender == Gender::kUnknown) known_[a].gender = c.gender;
+      return a;
+    }
     case CandidateKind::kName:
       return unknown(c);
   }
@@ -250,7 +253,10 @@ void ActorResolver::take_owner(Candidate& c) {
 
 uint32_t ActorResolver::office(uint32_t n, Candidate& c) {
   if (c.definite && !c.owned) {
-    if (const uint32_t a = titled_before(c); a != kNone) return a;
+    if (const uint32_t a = titled_before(c); a != kNone) {
+      if (!c.country.empty()) learn(a, c);
+      return a;
+    }
     if (const uint32_t a = titled_later(n, c); a != kNone) return a;
     const std::vector<uint32_t>& same = called(c.head);
     for (size_t s = same.size(); s-- > 0;) {
@@ -320,18 +326,25 @@ uint32_t ActorResolver::titled_before(Candidate& c) const {
 }
 
 uint32_t ActorResolver::titled_later(uint32_t n, Candidate& c) {
-  if (c.country.empty() || word_count(c.title) < 2) return kNone;
-  const std::string title = to_lower(c.title);
+  static constexpr size_t kMost = 50;  // more of one title are a list of holders, and none is meant
+  if (!titles_gathered_) {
+    titles_gathered_ = true;
+    for (uint32_t m = 0; m < candidates_.size(); ++m) {
+      const Candidate& other = candidates_[m];
+      if (other.kind != CandidateKind::kPerson || other.title.empty()) continue;
+      titled_candidates_[to_lower(other.title)].push_back(m);
+      if (word_count(other.title) > 1) titled_candidates_[other.head].push_back(m);
+    }
+  }
+  const auto titled = titled_candidates_.find(word_count(c.title) > 1 ? to_lower(c.title) : c.head);
+  if (titled == titled_candidates_.end() || titled->second.size() > kMost) return kNone;
   std::optional<uint32_t> found;
-  for (uint32_t m = n + 1; m < candidates_.size(); ++m) {
-    const Candidate& later = candidates_[m];
-    if (later.kind != CandidateKind::kPerson || later.title.empty() || to_lower(later.title) != title ||
-        !agree(later.country, c.country))
-      continue;
-    if (found && !may_be_one_person(candidates_[*found].name, later.name)) return kNone;
+  for (const uint32_t m : titled->second) {
+    if (!agree(candidates_[m].country, c.country)) continue;
+    if (found && !may_be_one_person(candidates_[*found].name, candidates_[m].name)) return kNone;
     if (!found) found = m;
   }
-  if (!found) return kNone;
+  if (!found || *found < n) return kNone;
   return person(candidates_[*found]);
 }
 

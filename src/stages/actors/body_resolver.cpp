@@ -143,7 +143,7 @@ uint32_t ActorResolver::group(uint32_t n, Candidate& c) {
     return state(c);
   }
   if (best == kNone && c.definite && !c.owned && !named && c.sector.empty() && c.country.empty() &&
-      kAnaphoric.contains(c.head)) {
+      !c.plural && kAnaphoric.contains(c.head)) {
     // "the group", "the organisation": the last one named.
     best = last_of({ActorKind::kGroup, ActorKind::kBody}, n);
     if (best != kNone) return best;

@@ -43,6 +43,7 @@ class Decider {
       const bool named = c.kind == CandidateKind::kBody || c.kind == CandidateKind::kGroup ||
                          c.kind == CandidateKind::kOutlet;
       if (named && c.title_case() && (c.entry.empty() ? c.head_named : true)) bodies_.push_back(c.name);
+      if (!c.alias.empty()) aliases_.emplace(fold(c.alias), c.name);
       if (c.kind != CandidateKind::kName) continue;
       Evidence& e = seen_[fold(c.name)];
       ++e.mentions;
@@ -108,6 +109,11 @@ class Decider {
     }
     if (surnames_.contains(surname_of(c.name)) && word_count(c.name) == 1) {
       c.kind = CandidateKind::kPerson;
+      return;
+    }
+    if (const auto alias = aliases_.find(name); alias != aliases_.end()) {
+      c.kind = CandidateKind::kBody;
+      c.name = alias->second;
       return;
     }
     if (const std::string* body = body_with(c)) {
@@ -184,6 +190,7 @@ class Decider {
   std::map<std::string, Evidence> seen_;
   std::set<std::string> persons_, surnames_;
   std::vector<std::string> bodies_;
+  std::map<std::string, std::string> aliases_;
 };
 
 }  // namespace

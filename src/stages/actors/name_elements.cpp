@@ -4,6 +4,7 @@
 
 #include "record/word_index.h"
 #include "stages/actors/actor_words.h"
+#include "text/lemma.h"
 #include "text/lexicon.h"
 #include "text/tokenizer.h"
 #include "text/word_set.h"
@@ -54,6 +55,18 @@ ElementReader::ElementReader(const Document& document, const Reading& reading, c
     const WordRange range = words_in(document.words, document.places[p].span);
     for (uint32_t i = range.first; i < range.last; ++i) place_of_[i] = p;
   }
+}
+
+// "The general condemned Orvel": a past form with what can be its object or clause behind it, whatever class
+// was guessed.
+bool ElementReader::may_be_verb(uint32_t i, uint32_t end) const {
+  if (i + 1 >= end || r_.shape(i).capital || !r_.lower(i).ends_with("ed")) return false;
+  const WordClass next = r_[i + 1];
+  const bool object = r_.shape(i + 1).capital || next == WordClass::kDeterminer ||
+                      next == WordClass::kPronoun || next == WordClass::kPossessive ||
+                      next == WordClass::kSubordinator || next == WordClass::kPreposition ||
+                      next == WordClass::kTo;
+  return object && !verb_lemma(r_.lower(i)).empty();
 }
 
 // Whether the word before `i` is a nationality.
@@ -244,7 +257,7 @@ Element ElementReader::find_sector(uint32_t i, uint32_t end) const {
     }
     if (is_verb(c) && c != WordClass::kParticiple) return e;
     if (is_auxiliary(c) || c == WordClass::kAdverb || c == WordClass::kPreposition) return e;
-    const bool title = found[0].title && last < end && is_capital_name(last);
+    const bool title = (found[0].title && last < end && is_capital_name(last)) || may_be_verb(last, end);
     if (c == WordClass::kAdjective && found[0].weak && last < end && is_nominal(r_[last]) && !title) return e;
   }
   e.kind = ElementKind::kSector;
@@ -400,6 +413,9 @@ Element ElementReader::plain(uint32_t i, uint32_t end) const {
     takes = true;
   if (kCalendar.contains(r_.lower(i)) && r_.shape(i).capital) takes = false;
   if (kDays.contains(r_.lower(i))) takes = false;
+  if (c == WordClass::kAdjective && i > 0 && (is_nominal(r_[i - 1]) || r_[i - 1] == WordClass::kPronoun) &&
+      may_be_verb(i, end))
+    takes = false;
   if (!takes) return e;
   // "Zambia-based"
   if (const std::string_view w = r_.word(i); w.ends_with("-based") || w.ends_with("-born")) {

@@ -66,6 +66,7 @@ class ElementReader {
 
   // Names that the page itself has explained; a capital inside a headline counts as a name only where it is
   // one of these.
+  [[nodiscard]] bool may_be_verb(uint32_t i, uint32_t end) const;
   void add_known_name(std::string_view name) { known_names_.emplace(name); }
   [[nodiscard]] bool is_known_name(std::string_view name) const { return known_names_.contains(name); }
   void set_title(bool title) { title_ = title; }  // the sentences that follow are a headline

@@ -105,6 +105,8 @@ bool PhraseParser::evaluate(const Elements& main, const Elements& owner, bool qu
       c.country = std::string(head.country);
       c.sector = "GOV";
       c.name = text(head.first, head.last);
+      // "the accusations Moscow denies": a noun before a country is another phrase.
+      if (count > 1 && is_noun_like(main[count - 2])) return false;
       return count == 1 || before.country.empty();
     }
     case ElementKind::kDemonym: {

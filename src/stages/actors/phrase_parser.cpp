@@ -41,7 +41,9 @@ uint32_t PhraseParser::phrase(uint32_t i) {
   const uint32_t quantity = past_quantity(i);
   q = quantity;
   bool definite = false, indefinite = false, owned = false;
-  if (q < end_ && r_[q] == WordClass::kDeterminer) {
+  const bool joins =
+      low(q) == "that" && q + 1 < end_ && r_[q + 1] != WordClass::kNoun;  // "that rebels fired"
+  if (q < end_ && r_[q] == WordClass::kDeterminer && !joins) {
     const std::string_view w = low(q);
     indefinite = w == "a" || w == "an" || w == "another" || w == "some" || w == "any";
     definite = w == "the" || w == "this" || w == "these" || w == "those" || w == "that" || w == "both";
@@ -147,6 +149,9 @@ bool PhraseParser::breaks(const Elements& els, const Element& e) const {
   // "the general condemned Orvel": a form in -ed behind a complete noun is its verb.
   if (e.kind == ElementKind::kPlain && is_verb(r_[e.first]) && last.kind != ElementKind::kPlain &&
       last.kind != ElementKind::kPossessor && last.kind != ElementKind::kDemonym)
+    return true;
+  if (e.kind == ElementKind::kPlain && last.kind == ElementKind::kSector &&
+      last.word.kind == SectorWordKind::kOffice && elements_.may_be_verb(e.first, end_))
     return true;
   // "told media 339 passengers"
   if (e.kind == ElementKind::kPlain && r_.shape(e.first).kind == WordShape::Kind::kNumber &&

@@ -95,7 +95,6 @@ uint32_t ActorResolver::pronoun(const Candidate& c) {
       if (last != kNone) return kNone;  // several, none the subject
       continue;
     }
-    if (known_[chosen].gender == Gender::kUnknown) known_[chosen].gender = c.gender;
     return chosen;
   }
   return kNone;

@@ -147,7 +147,10 @@ class ActorResolver {
   std::unordered_map<std::string, std::vector<uint32_t>> called_;  // keys, names, heads; persons by surname
   std::unordered_map<std::string, int> unknown_names_;             // how often each stands in the page
   std::vector<uint32_t> national_bodies_;  // whose country is known, for their ministers
-  std::vector<uint32_t> titled_;           // persons with a title, in order of its first use
+  // Candidates that name a person with a title, by title and by its last word; gathered when first asked.
+  std::unordered_map<std::string, std::vector<uint32_t>> titled_candidates_;
+  bool titles_gathered_ = false;
+  std::vector<uint32_t> titled_;  // persons with a title, in order of its first use
   std::vector<uint32_t> actor_of_, mention_candidate_;
   std::vector<Mentioned> history_;
 };

@@ -84,7 +84,10 @@ class Gatherer {
       const Found<SectorWord> title = names_.sectors(k);
       const bool titled =
           title && title[0].title && r_.shape(k).begin + title.length() <= r_.shape(last - 2).end;
-      const bool given = k_.given_name(r_.word(k)) != nullptr && !k_.country_by_name(r_.word(k));
+      // A given name that is a country's too needs a surname that nothing else explains: "Jordan Smith".
+      const bool alone = k == i && last - i == 2 && !names_.sectors(i + 1) && !known_otherwise(i + 1) &&
+                         precision_of_noun(r_.lower(i + 1)) == Precision::kUnknown;
+      const bool given = k_.given_name(r_.word(k)) != nullptr && (alone || !k_.country_by_name(r_.word(k)));
       if (titled || given) {
         const std::string_view surname = r_.word(last - 1);
         if (!is_body_noun(r_.lower(last - 1)) && precision_of_noun(r_.lower(last - 1)) == Precision::kUnknown)

@@ -168,7 +168,7 @@ class Finder {
       const uint32_t of = prior == "of" ? i - 1 : i - 2;
       if (of > begin_ && capital(of - 1) && kBodiesOf.contains(r_.lower(of - 1))) return true;
     }
-    if (title_) return false;
+    if (title_) return capital(c.last) && e_.person_words.contains(r_.word(c.last));
     if (capital(c.last) && r_.shape(c.last).begin == r_.shape(c.last - 1).end + 1) {
       // Orvel University, Orvel Post
       if (is_body_noun(r_.lower(c.last))) return true;
@@ -297,7 +297,7 @@ class Finder {
     if (!is_word(k)) return last;
     const std::string_view noun = r_.lower(k);
     const Precision precision = precision_of_noun(noun);
-    if (precision == Precision::kUnknown || names_more(k + 1)) return last;
+    if (precision == Precision::kUnknown) return last;
     static constexpr auto kLoose = word_set(
         "state states capital department front republic border station market area camp base port territory "
         "school clinic hotel bridge crossing region mine");
@@ -305,9 +305,6 @@ class Finder {
     place.precision = static_cast<uint8_t>(precision);
     return k + 1;
   }
-
-  // "Orvel district of Tal" names two places, "the district of the city" one.
-  bool names_more(uint32_t of) const { return r_.lower(of) == "of" && capital(of + 1); }
 
   // The likeliest of the namesakes. False where none is likely enough for the capital alone.
   bool choose(uint32_t i, const Candidate& c, std::string_view name, bool located, bool is_capital,
@@ -336,7 +333,7 @@ class Finder {
         double score = std::log10(static_cast<double>(std::max<uint32_t>(city.population, 1)));
         const std::string_view iso = city.country ? city.country->code() : std::string_view{};
         if (!said.empty()) score += iso == said ? 10 : -4;
-        if (e_.weight_of(iso) > 0) score += 0.8 + std::min(0.8, 0.2 * e_.weight_of(iso));
+        if (e_.weight_of(iso) > 0) score += 0.25 + std::min(0.3, 0.05 * e_.weight_of(iso));
         if (score > best_score) {
           best_score = score;
           best = &city;
@@ -346,7 +343,7 @@ class Finder {
     const std::string_view iso = best ? best->country->code() : std::string_view{};
     const bool in_story =
         best && (e_.weight_of(iso) > (best->population > 300000 && !best->is_word ? 0 : 1) || iso == said);
-    const bool small = best && best->population < 200000 && !in_story && said != iso && !is_capital;
+    const bool small = best && best->population < 100000 && !in_story && said != iso && !is_capital;
     const bool province = provinces && provinces.length() == c.bytes && (province_noun || !best || small);
     if (best && !province) {
       const bool sure_place = located && is_sure_locative(before(i));
@@ -435,7 +432,7 @@ class Finder {
       place.country = country->second;
     // The noun may be part of the name or stand behind it.
     uint32_t end = last;
-    if (end < end_ && precision_of_noun(r_.lower(end)) != Precision::kUnknown && !names_more(end + 1)) {
+    if (end < end_ && precision_of_noun(r_.lower(end)) != Precision::kUnknown) {
       const bool loose = r_.lower(end) == "state" || r_.lower(end) == "front" || r_.lower(end) == "capital";
       if (!loose || found == e_.places.end()) {
         place.precision = static_cast<uint8_t>(precision_of_noun(r_.lower(end)));

@@ -113,6 +113,8 @@ bool TimeParser::relative(uint32_t i) {
   }
   if (w == "previous") return false;
   const Relation relation = w == "last" ? Relation::kLast : w == "next" ? Relation::kNext : Relation::kThis;
+  if (capital(n) && weekday_of_word(low(n)) && weekday(n) && found_.meaning.kind != MeaningKind::kWeekday)
+    return true;  // "this Thursday, Sept. 19, 2013"
   if (capital(n) && weekday_of_word(low(n))) {
     m.kind = MeaningKind::kWeekday;
     m.number = *weekday_of_word(low(n));
@@ -122,7 +124,7 @@ bool TimeParser::relative(uint32_t i) {
   if (const auto mo = month(n)) {
     uint32_t last = n;
     if (is_number(n + 1) && month_first(n)) {  // last March 5
-      found_.first = i;
+      if (w != "this") found_.first = i;
       return true;
     }
     m.kind = MeaningKind::kMonth;
