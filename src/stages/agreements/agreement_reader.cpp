@@ -184,6 +184,11 @@ class Reader {
   }
 
   void add_party(AgreementRow& row, const std::string& code, std::string_view words) const {
+    // States, their forces and armed groups make truces; newspapers and bystanders do not.
+    const size_t space = code.find(' ');
+    const std::string_view sector = space == std::string::npos ? std::string_view() : std::string_view(code).substr(space + 1);
+    static constexpr std::array<std::string_view, 6> kDealers = {"GOV", "MIL", "REB", "UAF", "OPP", "PTY"};
+    if (!sector.empty() && !is_one_of(kDealers, sector) && !code.starts_with("IGO") && !code.starts_with("IMG")) return;
     if (code.empty() || std::find(row.parties.begin(), row.parties.end(), code) != row.parties.end()) return;
     row.parties.push_back(code);
     row.party_words.emplace_back(words);

@@ -175,8 +175,17 @@ Agreement AgreementStage::fold(std::span<const AgreementRow* const> group, std::
   };
   out.announced = most_told(announced);
   out.effective = most_told(effective);
-  // The name that tells most: with a date, parties or a place; else the first.
-  const auto tells = [](const AgreementRow& row) { return 2 * row.parties.size() + (row.place.empty() ? 0 : 1) + (row.dated.empty() ? 0 : 1); };
+  // The name that tells most: by capitals and figures in it ("the September 12 Russian-US deal"), then by what its sentence adds.
+  const auto tells = [](const AgreementRow& row) {
+    size_t own = 0;
+    bool word_begins = true;
+    for (const char c : row.name) {
+      own += word_begins && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+      word_begins = c == ' ' || c == '-';
+    }
+    if (row.name.starts_with("The ") || row.name.starts_with("A ")) --own;
+    return 10 * own + 2 * row.parties.size() + (row.place.empty() ? 0 : 1) + (row.dated.empty() ? 0 : 1);
+  };
   size_t best = 0;
   for (size_t i = 1; i < group.size(); ++i)
     if (tells(*group[i]) > tells(*group[best])) best = i;

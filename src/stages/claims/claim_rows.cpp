@@ -94,7 +94,9 @@ std::vector<ClaimRow> claims_of(const Incident& incident, RowId row, std::span<c
       name_claim(claim, event.id);
       out.push_back(std::move(claim));
     };
-    if (event.actor.empty()) {
+    // "Shells", "at least 11", "we": words in the actor's place that name nobody.
+    const bool names_doer = !event.actor.empty() && (event.actor_shared || !event.actor_code.empty());
+    if (!names_doer) {
       add(DisputeKind::kOccurrence, "yes", what + " happened", denied);
     } else {
       // A denial that names a doer denies that this one did it.
