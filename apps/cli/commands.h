@@ -1,4 +1,5 @@
-// The verbs of the command, one file each. Each adds its options to `app` and returns what runs when the verb was given.
+// The verbs of the command, one file each. Each adds its options to `app` and returns what runs when the verb
+// was given.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -24,12 +25,15 @@ Run add_verify(CLI::App& app);
 // The record to use: --record, else the environment's HEARSAY_RECORD, else hearsay.db in the current folder.
 void add_record_option(CLI::App& app, std::string& record);
 
-// Prints "hearsay: message (code)" to standard error; answers kMisuse for what the user can mend by asking otherwise
-// (bad-filter, bad-option, no-such-id, record-not-found), else kFailed.
+// Prints "hearsay: message (code)" to standard error; answers kMisuse for what the user can mend by asking
+// otherwise (bad-filter, bad-option, no-such-id, record-not-found), else kFailed.
 int fail(const Error& error);
 
-// Standard output: written whole, or the program ends quietly where the reader has gone (as `head` does).
+// Standard output: written whole, or the program ends: quietly where the reader has gone (as `head` does),
+// else with kFailed.
 void write_out(std::string_view text);
+// Writes out what is still held back, and gives `status`.
+int finish(int status);
 
 struct Terminal {
   bool is_terminal = false;

@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
 
   CLI::App app{
       "Hearsay: raw news pages in, sourced record out.\n"
-      "Who did or said what to whom, when, where, and who says so; each value pinned to the words it rests on.\n"};
+      "Who did or said what to whom, when, where, and who says so; each value pinned to the words it rests "
+      "on.\n"};
   app.name("hearsay");
   app.set_version_flag("--version", "hearsay " + version());
   app.require_subcommand(1);
@@ -24,15 +25,17 @@ int main(int argc, char** argv) {
       "  hearsay statements --by minister     what somebody of that name or office said\n"
       "  hearsay show 3f2a91                  one of them: its words, its page, its chain of sources\n"
       "  hearsay disputes                     where the pages contradict each other\n"
-      "  hearsay events --format csv          for a spreadsheet; json and jsonl hold all that the record knows\n"
-      "`hearsay VERB --help` tells more. The record is hearsay.db in the current folder, or what --record or\n"
-      "HEARSAY_RECORD names. Exit status: 0 all is well (also where nothing is found), 1 nothing to read, 2 some\n"
+      "  hearsay events --format csv          for a spreadsheet; json and jsonl hold all that the record "
+      "knows\n"
+      "`hearsay VERB --help` tells more. The record is hearsay.db in the current folder, or what --record "
+      "or\n"
+      "HEARSAY_RECORD names. Exit status: 0 all is well (also where nothing is found), 1 nothing to read, 2 "
+      "some\n"
       "pages rejected, 64 the command was given wrongly, 65 the record could not be used.");
 
   std::vector<std::pair<CLI::App*, Run>> verbs;
-  const auto add = [&](const char* name, const char* help) {
-    CLI::App* verb = app.add_subcommand(name, help);
-    return verb;
+  const auto add = [&](std::string_view name, const char* help) {
+    return app.add_subcommand(std::string(name), help);
   };
   CLI::App* verb = add("read", "Read pages into the record");
   verbs.emplace_back(verb, add_read(*verb));
@@ -55,7 +58,7 @@ int main(int argc, char** argv) {
       {List::kRejections, "List pages that could not be read, with the reason"},
   };
   for (const ListVerb& list : kLists) {
-    verb = add(std::string(to_string(list.list)).c_str(), list.help);
+    verb = add(to_string(list.list), list.help);
     verbs.emplace_back(verb, add_list(*verb, list.list));
   }
   verb = add("show", "Print one thing with its words, page, offsets and chain of sources");
@@ -72,9 +75,6 @@ int main(int argc, char** argv) {
     return status == 0 ? 0 : kMisuse;
   }
   for (const auto& [command, run] : verbs)
-    if (command->parsed()) {
-      const int status = run();
-      return std::fflush(stdout) == 0 ? status : kAllRead;
-    }
+    if (command->parsed()) return finish(run());
   return kMisuse;
 }

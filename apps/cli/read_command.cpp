@@ -13,7 +13,8 @@ std::string duration(double seconds) {
   if (seconds < 60) {
     std::snprintf(buffer, sizeof buffer, "%.0f s", seconds);
   } else {
-    std::snprintf(buffer, sizeof buffer, "%d:%02d min", static_cast<int>(seconds) / 60, static_cast<int>(seconds) % 60);
+    std::snprintf(buffer, sizeof buffer, "%d:%02d min", static_cast<int>(seconds) / 60,
+                  static_cast<int>(seconds) % 60);
   }
   return buffer;
 }
@@ -24,14 +25,16 @@ class ProgressBar {
   explicit ProgressBar(unsigned width) : width_(width) {}
 
   void show(const ReadProgress& p) {
-    const char* what = p.phase == ReadProgress::Phase::kReading ? "reading" : p.phase == ReadProgress::Phase::kIndexing ? "indexing" : "joining";
+    const char* what = p.phase == ReadProgress::Phase::kReading    ? "reading"
+                       : p.phase == ReadProgress::Phase::kIndexing ? "indexing"
+                                                                   : "joining";
     if (p.phase != ReadProgress::Phase::kReading || p.total == 0) {
       std::fprintf(stderr, "\r\033[K%s ...", what);
     } else {
       const double rate = p.seconds > 0 ? static_cast<double>(p.done) / p.seconds : 0;
       char tail[96];
-      std::snprintf(tail, sizeof tail, " %llu/%llu  %.0f pages/s  %s left", static_cast<unsigned long long>(p.done),
-                    static_cast<unsigned long long>(p.total), rate,
+      std::snprintf(tail, sizeof tail, " %llu/%llu  %.0f pages/s  %s left",
+                    static_cast<unsigned long long>(p.done), static_cast<unsigned long long>(p.total), rate,
                     rate > 0 ? duration(static_cast<double>(p.total - p.done) / rate).c_str() : "?");
       const unsigned cells = width_ > 70 ? 24 : 10;
       const auto full = static_cast<unsigned>(cells * p.done / p.total);
@@ -51,22 +54,45 @@ class ProgressBar {
   bool shown_ = false;
 };
 
+unsigned long long number(uint64_t value) { return value; }
+const char* plural(uint64_t count) { return count == 1 ? "" : "s"; }
+
+void print_rejections(const ReadReport& r) {
+  for (const ReadReport::Rejected& rejected : r.rejections) {
+    const bool named = rejected.message.starts_with(rejected.input);
+    std::fprintf(stderr, "rejected: %s%s%s (%s)\n", named ? "" : rejected.input.c_str(), named ? "" : ": ",
+                 rejected.message.c_str(), rejected.code.c_str());
+  }
+  if (r.rejected > r.rejections.size())
+    std::fprintf(stderr, "and %llu more: hearsay rejections\n", number(r.rejected - r.rejections.size()));
+}
+
 void print_summary(const ReadReport& r, const std::string& record) {
-  const auto n = [](uint64_t value) { return static_cast<unsigned long long>(value); };
   const uint64_t pages = r.added + r.unchanged + r.updated;
-  std::fprintf(stderr, "%llu page%s read (%llu new, %llu known, %llu coded anew)", n(pages), pages == 1 ? "" : "s", n(r.added),
-               n(r.unchanged), n(r.updated));
-  if (r.rejected) std::fprintf(stderr, ", %llu rejected", n(r.rejected));
-  if (r.not_english) std::fprintf(stderr, ", %llu not in English (kept, not analysed)", n(r.not_english));
-  if (r.passed_over) std::fprintf(stderr, ", %llu other file%s passed over", n(r.passed_over), r.passed_over == 1 ? "" : "s");
-  std::fprintf(stderr, "\n%llu statements, %llu events", n(r.statements), n(r.events));
-  if (r.withdrawn) std::fprintf(stderr, "; %llu rows withdrawn", n(r.withdrawn));
-  const double rate = r.seconds_reading > 0 ? static_cast<double>(pages) / r.seconds_reading : 0;
-  std::fprintf(stderr, "\npages %.2f s (%.0f a second), full-text index %.2f s, across pages %.2f s\nrecord: %s\n", r.seconds_reading,
-               rate, r.seconds_indexing, r.seconds_joining, record.c_str());
-  for (const ReadReport::Rejected& rejected : r.rejections)
-    std::fprintf(stderr, "rejected: %s: %s: %s\n", rejected.input.c_str(), rejected.code.c_str(), rejected.message.c_str());
-  if (r.rejected > r.rejections.size()) std::fprintf(stderr, "... and more: hearsay rejections\n");
+  std::fprintf(stderr, "%llu page%s read", number(pages), plural(pages));
+  const char* gap = ": ";
+  const auto part = [&](uint64_t count, const char* what) {
+    if (count == 0) return;
+    std::fprintf(stderr, "%s%llu %s", gap, number(count), what);
+    gap = ", ";
+  };
+  part(r.added, "new");
+  part(r.unchanged, "known already");
+  part(r.updated, "coded anew");
+  part(r.not_english, "not in English (kept, not analysed)");
+  gap = "; ";
+  part(r.rejected, "rejected");
+  part(r.passed_over, r.passed_over == 1 ? "other file passed over" : "other files passed over");
+  std::fprintf(stderr, "\n%llu statement%s, %llu event%s", number(r.statements), plural(r.statements),
+               number(r.events), plural(r.events));
+  if (r.withdrawn)
+    std::fprintf(stderr, "; %llu row%s withdrawn that this version no longer finds", number(r.withdrawn),
+                 plural(r.withdrawn));
+  std::fprintf(stderr, "\n%.2f s for the pages", r.seconds_reading);
+  if (r.seconds_reading > 0.05)
+    std::fprintf(stderr, " (%.0f a second)", static_cast<double>(pages) / r.seconds_reading);
+  std::fprintf(stderr, ", %.2f s for the full-text index, %.2f s across pages\nrecord: %s\n",
+               r.seconds_indexing, r.seconds_joining, record.c_str());
 }
 
 }  // namespace
@@ -80,31 +106,46 @@ Run add_read(CLI::App& app) {
   auto state = std::make_shared<State>();
   add_record_option(app, state->options.record);
   app.add_option("PATH", state->paths, "Files, folders (walked), or - for standard input")->required();
-  app.add_flag("--keep", state->keep, "Store each page as read, compressed, so that it can be verified later");
-  app.add_option("--threads", state->options.threads, "Pages read at a time (default: one for each core)")->type_name("N");
-  app.add_option("--max-page-bytes", state->options.max_page_bytes, "Larger pages are rejected")->type_name("N")->capture_default_str();
-  app.add_option("--knowledge", state->options.knowledge, "Folder with tables (*.tsv) that replace built-in ones of the same name")
+  app.add_flag("--keep", state->keep,
+               "Store each page as read, compressed, so that it can be verified later");
+  app.add_option("--threads", state->options.threads, "Pages read at a time (default: one for each core)")
+      ->type_name("N");
+  app.add_option("--max-page-bytes", state->options.max_page_bytes, "Larger pages are rejected")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--knowledge", state->options.knowledge,
+                 "Folder with tables (*.tsv) that replace built-in ones of the same name")
       ->envname("HEARSAY_KNOWLEDGE")
       ->type_name("FOLDER");
-  app.add_flag("--quiet", state->quiet, "No progress and no summary");
+  app.add_flag("--quiet", state->quiet, "No progress and no summary (what is rejected is still told)");
   app.footer(
-      "Reading the same page twice changes nothing. A page that can't be read becomes a row of `hearsay rejections`.\n"
-      "Exit status: 0 all read, 1 nothing to read, 2 some rejected, 64 or more misuse or failure.");
+      "Reading the same page twice changes nothing; a read that was killed is completed by the next. A page "
+      "that can't be\n"
+      "read becomes a row of `hearsay rejections`. Exit status: 0 all read, 1 nothing to read, 2 some "
+      "rejected.\n"
+      "For example:\n"
+      "  hearsay read pages/ more/one.html.gz\n"
+      "  hearsay read --keep --record talks.db pages/\n"
+      "  curl https://example.org/news | hearsay read -");
   return [state] {
     state->options.keep = state->keep ? KeepPages::kYes : KeepPages::kNo;
     const Terminal terminal = standard_error();
     Result<ReadReport> report = [&] {
       ProgressBar bar(terminal.width);
-      if (terminal.is_terminal && !state->quiet) state->options.progress = [&bar](const ReadProgress& p) { bar.show(p); };
+      if (terminal.is_terminal && !state->quiet)
+        state->options.progress = [&bar](const ReadProgress& p) { bar.show(p); };
       return read(state->paths, state->options);
     }();
     if (!report) return fail(report.error());
-    if (!state->quiet) print_summary(report.value(), state->options.record);
-    if (report->files + report->rejected == 0) {
-      std::fprintf(stderr, "hearsay: nothing to read: no HTML or text file under the paths given\n");
+    if (report->files == 0) {
+      print_rejections(*report);
+      std::fprintf(stderr,
+                   "hearsay: nothing to read: no HTML or text file (.html, .htm, .xhtml, .txt, each also "
+                   ".gz) under the paths given\n");
       return kNothingToRead;
     }
-    if (report->files == report->rejected && report->added + report->unchanged + report->updated == 0 && report->files == 0) return kNothingToRead;
+    if (!state->quiet) print_summary(*report, state->options.record);
+    print_rejections(*report);
     return report->rejected ? kSomeRejected : kAllRead;
   };
 }

@@ -13,11 +13,13 @@ Run add_show(CLI::App& app) {
   };
   auto state = std::make_shared<State>();
   add_record_option(app, state->record);
-  app.add_option("ID", state->id, "The id of anything in the record, or its first digits (six or more)")->required();
+  app.add_option("ID", state->id, "The id of anything in the record, or its first digits (six or more)")
+      ->required();
   app.add_option("--width", state->width, "Columns (default: the terminal's)")->type_name("N");
   app.add_flag("--json", state->json, "One JSON object with all that the record knows of it");
   app.footer(
-      "Anything that a list gives an id: a page, statement, event, actor, story, incident, claim, dispute, agreement, contact\n"
+      "Anything that a list gives an id: a page, statement, event, actor, story, incident, claim, dispute, "
+      "agreement, contact\n"
       "or group of copies. What a later run no longer finds is shown as withdrawn. For example:\n"
       "  hearsay statements --by Orlan --limit 3\n"
       "  hearsay show 3f2a91bc04");
@@ -40,9 +42,12 @@ Run add_export(CLI::App& app) {
   };
   auto state = std::make_shared<State>();
   add_record_option(app, state->record);
-  app.add_option("--as", state->as, "json: one object for each document, one a line")->check(CLI::IsMember({"json"}))->capture_default_str();
+  app.add_option("--as", state->as, "json: one object for each document, one a line")
+      ->check(CLI::IsMember({"json"}))
+      ->capture_default_str();
   app.footer(
-      "All that the record knows of each page: text, paragraphs, actors, places, times, statements, events, captures, and\n"
+      "All that the record knows of each page: text, paragraphs, actors, places, times, statements, events, "
+      "captures, and\n"
       "what is withdrawn; offsets are bytes into \"text\". For example:\n"
       "  hearsay export --as json > record.jsonl");
   return [state] {
@@ -61,15 +66,18 @@ Run add_verify(CLI::App& app) {
   add_record_option(app, state->record);
   app.add_option("--pages", state->pages, "Folder of the pages as they were read")->type_name("FOLDER");
   app.footer(
-      "Recomputes the hash of each page (where it was read with --keep, or stands in FOLDER), the hash of its text, and the\n"
-      "words under every span. Exit status: 0 all is as it was read, 1 something is not (the first break is named).");
+      "Recomputes the hash of each page (where it was read with --keep, or stands in FOLDER), the hash of "
+      "its text, and the\n"
+      "words under every span. Exit status: 0 all is as it was read, 1 something is not (the first break is "
+      "named).");
   return [state] {
     const Result<Record> record = Record::open(state->record);
     if (!record) return fail(record.error());
     const Result<VerifyReport> report = record->verify(state->pages);
     if (!report) {
       const int status = fail(report.error());
-      const bool broken = report.error().code == ErrorCode::kHashMismatch || report.error().code == ErrorCode::kWordsMismatch;
+      const bool broken =
+          report.error().code == ErrorCode::kHashMismatch || report.error().code == ErrorCode::kWordsMismatch;
       return broken ? 1 : status;
     }
     const auto n = [](uint64_t value) { return static_cast<unsigned long long>(value); };
@@ -77,8 +85,8 @@ Run add_verify(CLI::App& app) {
                 report->documents == 1 ? "" : "s", n(report->spans));
     std::printf("%llu page%s checked\n", n(report->pages_checked), report->pages_checked == 1 ? "" : "s");
     if (report->pages_not_checked)
-      std::printf("%llu page%s not checked: neither kept (read --keep) nor given (--pages FOLDER)\n", n(report->pages_not_checked),
-                  report->pages_not_checked == 1 ? "" : "s");
+      std::printf("%llu page%s not checked: neither kept (read --keep) nor given (--pages FOLDER)\n",
+                  n(report->pages_not_checked), report->pages_not_checked == 1 ? "" : "s");
     return 0;
   };
 }

@@ -1,8 +1,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include "cli/commands.h"
 
@@ -29,8 +31,24 @@ Terminal look_at(int descriptor) {
 Terminal standard_output() { return look_at(STDOUT_FILENO); }
 Terminal standard_error() { return look_at(STDERR_FILENO); }
 
+namespace {
+
+// The reader has gone, as `head` does: nothing is wrong. Else (a full disk) what was asked for is not there.
+[[noreturn]] void end_without_output() {
+  if (errno == EPIPE) std::exit(kAllRead);
+  std::fprintf(stderr, "hearsay: standard output can't be written: %s\n", std::strerror(errno));
+  std::exit(kFailed);
+}
+
+}  // namespace
+
 void write_out(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) std::exit(kAllRead);
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) end_without_output();
+}
+
+int finish(int status) {
+  if (std::fflush(stdout) != 0) end_without_output();
+  return status;
 }
 
 void add_record_option(CLI::App& app, std::string& record) {
@@ -41,14 +59,16 @@ void add_record_option(CLI::App& app, std::string& record) {
 }
 
 int fail(const Error& error) {
-  std::fprintf(stderr, "hearsay: %s (%.*s)\n", error.message.c_str(), static_cast<int>(to_string(error.code).size()),
-               to_string(error.code).data());
+  std::fprintf(stderr, "hearsay: %s (%.*s)\n", error.message.c_str(),
+               static_cast<int>(to_string(error.code).size()), to_string(error.code).data());
   switch (error.code) {
     case ErrorCode::kBadFilter:
     case ErrorCode::kBadOption:
     case ErrorCode::kNoSuchId:
-    case ErrorCode::kRecordNotFound: return kMisuse;
-    default: return kFailed;
+    case ErrorCode::kRecordNotFound:
+      return kMisuse;
+    default:
+      return kFailed;
   }
 }
 
