@@ -33,6 +33,7 @@ bool stands_in(std::string_view text, std::string_view word) {
 
 void ActorResolver::run() {
   actor_of_.assign(candidates_.size(), kNone);
+  armed_ = tells_of_arms();
   for (uint32_t n = 0; n < candidates_.size(); ++n) {
     Candidate& c = candidates_[n];
     const uint32_t actor = resolve(n, c);

@@ -114,7 +114,21 @@ bool ActorResolver::has_name(uint32_t a, const std::string& folded) const {
   return known_[a].folded == folded || std::find(names.begin(), names.end(), folded) != names.end();
 }
 
+bool ActorResolver::tells_of_arms() const {
+  static constexpr auto kArms =
+      word_set("kill wound soldier troop militant fighter gunman insurgent artillery militia airstrike");
+  for (const Candidate& c : candidates_) {
+    if (c.sector == "MIL" || c.code.ends_with(" MIL") || c.code.ends_with(" REB")) return true;
+    if (c.sector == "REB" && c.head != "rebel") return true;
+  }
+  for (uint32_t i = 0; i < r_.size(); ++i) {
+    if (kArms.contains(r_.lemma(i))) return true;
+  }
+  return false;
+}
+
 uint32_t ActorResolver::group(uint32_t n, Candidate& c) {
+  if (c.sector == "REB" && c.head == "rebel" && c.entry.empty() && !armed_) c.sector.clear();
   const std::string key = c.entry.empty() ? bare_key(c) : fold(c.entry);
   const bool named = !c.entry.empty() || c.title_case();
   uint32_t best = kNone;

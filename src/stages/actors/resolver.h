@@ -45,6 +45,8 @@ class ActorResolver {
 
  private:
   uint32_t resolve(uint32_t n, Candidate& c);
+  // Whether the page tells of arms: soldiers, fighters, people killed. Elsewhere "rebels" are of a party.
+  bool tells_of_arms() const;
 
   // ---- actors ----
 
@@ -150,6 +152,7 @@ class ActorResolver {
   // Candidates that name a person with a title, by title and by its last word; gathered when first asked.
   std::unordered_map<std::string, std::vector<uint32_t>> titled_candidates_;
   bool titles_gathered_ = false;
+  bool armed_ = false;            // tells_of_arms()
   std::vector<uint32_t> titled_;  // persons with a title, in order of its first use
   std::vector<uint32_t> actor_of_, mention_candidate_;
   std::vector<Mentioned> history_;

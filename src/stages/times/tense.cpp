@@ -53,7 +53,9 @@ Tense tense_of(const Reading& r, uint32_t i, uint32_t begin) {
             if (kForwardVerbs.contains(r.lemma(v)) || kForwardWords.contains(r.lower(v)))
               return Tense::kFuture;
             if (r[v] == WordClass::kBe || r[v] == WordClass::kHave) return Tense::kFuture;
-            if (is_verb(r[v])) return tense_of(r, v, begin);
+            if (const Tense tense = is_verb(r[v]) ? tense_of(r, v, begin) : Tense::kUnknown;
+                tense != Tense::kUnknown)
+              return tense;
           }
           return Tense::kFuture;
         }
@@ -94,11 +96,12 @@ Tense tense_around(const Reading& r, uint32_t first, uint32_t last, uint32_t beg
   // "Wednesday's ruling" has been made, whatever will come of it.
   if (last < end && is_possessor_mark(r.word(last))) return Tense::kPast;
   uint32_t left = first;
-  for (; left > begin && first - left < 14; --left) {
+  for (; left > begin && first - left < 24; --left) {
     const uint32_t k = left - 1;
     if (ends_clause(r, k)) break;
     if (kForwardWords.contains(r.lower(k)) && first - k < 5) return Tense::kFuture;
     if (r[k] == WordClass::kComma) continue;
+    if (r.lower(k) == "unless" || r.lower(k) == "if") return Tense::kFuture;
     const Tense tense = tense_of(r, k, begin);
     if (tense == Tense::kUnknown) continue;
     if (tense == Tense::kPast && until && kSetters.contains(r.lemma(k))) return Tense::kFuture;
