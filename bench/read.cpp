@@ -25,13 +25,17 @@ double status_megabytes(const std::string& field) {
   return 0;
 }
 
-double cpu_seconds() {
+struct Taken {
+  double processor_seconds = 0, peak_megabytes = 0;
+};
+
+Taken taken_so_far() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const auto seconds = [](const timeval& t) {
     return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
   };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  return {seconds(usage.ru_utime) + seconds(usage.ru_stime), status_megabytes("VmHWM")};
 }
 
 std::string shell_quoted(const std::string& text) {
@@ -87,19 +91,22 @@ int main(int argc, char** argv) {
   hearsay::ReadOptions options;
   options.record = folder / "bench.db";
   options.threads = threads;
-  const double cpu_before = cpu_seconds(), memory_before = status_megabytes("VmHWM");
-  double cpu_reading = 0, memory_reading = 0, memory_indexing = 0;
+  Taken reading, indexing, joining;
+  Taken last = taken_so_far();
+  const auto take = [&last](Taken& taken) {
+    const Taken now = taken_so_far();
+    taken = {now.processor_seconds - last.processor_seconds, now.peak_megabytes};
+    last = now;
+  };
+  const double memory_before = last.peak_megabytes;
+  hearsay::ReadProgress::Phase phase = hearsay::ReadProgress::Phase::kReading;
   options.progress = [&](const hearsay::ReadProgress& progress) {
-    using Phase = hearsay::ReadProgress::Phase;
-    if (progress.phase == Phase::kIndexing && memory_reading == 0) {
-      cpu_reading = cpu_seconds() - cpu_before;
-      memory_reading = status_megabytes("VmHWM");
-    }
-    if (progress.phase == Phase::kJoining && memory_indexing == 0)
-      memory_indexing = status_megabytes("VmHWM");
+    if (progress.phase == phase) return;
+    take(phase == hearsay::ReadProgress::Phase::kReading ? reading : indexing);
+    phase = progress.phase;
   };
   const hearsay::Result<hearsay::ReadReport> report = hearsay::read({folder / "pages"}, options);
-  const double memory_joining = status_megabytes("VmHWM");
+  take(joining);
   const double file = fs::exists(options.record) ? static_cast<double>(fs::file_size(options.record)) : 0;
   fs::remove_all(folder);
   if (!report) {
@@ -109,25 +116,23 @@ int main(int argc, char** argv) {
 
   const auto n = [](uint64_t value) { return static_cast<unsigned long long>(value); };
   const auto count = static_cast<double>(report->added);
-  std::printf(
-      "%llu pages added, %llu rejected, %llu not in English; %.1f KB a page as read; %.1f statements and "
-      "%.1f events a page\n",
-      n(report->added), n(report->rejected), n(report->not_english),
-      static_cast<double>(bytes) / 1000 / static_cast<double>(pages),
-      static_cast<double>(report->statements) / count, static_cast<double>(report->events) / count);
-  std::printf(
-      "phase A, store included   %8.2f s   %6.0f pages/s   %6.0f pages/s per core (processor time)   peak "
-      "%4.0f MB\n",
-      report->seconds_reading, count / report->seconds_reading, count / cpu_reading, memory_reading);
-  std::printf(
-      "full-text index           %8.2f s                                                              peak "
-      "%4.0f MB\n",
-      report->seconds_indexing, memory_indexing);
-  std::printf(
-      "phase B                   %8.2f s                                                              peak "
-      "%4.0f MB\n",
-      report->seconds_joining, memory_joining);
-  std::printf("%u thread%s; before the read %.0f MB; the record has %.1f KB a page\n", threads,
+  std::printf("%llu pages added, %llu rejected, %llu not in English; %.1f KB a page as read; ",
+              n(report->added), n(report->rejected), n(report->not_english),
+              static_cast<double>(bytes) / 1000 / static_cast<double>(pages));
+  std::printf("%.1f statements and %.1f events a page\n", static_cast<double>(report->statements) / count,
+              static_cast<double>(report->events) / count);
+  std::printf("%u thread%s; before the read %.0f MB; the record has %.1f KB a page\n\n", threads,
               threads == 1 ? "" : "s", memory_before, file / 1000 / count);
+  std::printf("                          seconds  processor  peak MB\n");
+  const auto line = [](const char* what, double seconds, const Taken& taken) {
+    std::printf("%-24s %8.2f   %8.2f   %6.0f", what, seconds, taken.processor_seconds, taken.peak_megabytes);
+  };
+  line("phase A, store included", report->seconds_reading, reading);
+  std::printf("   %.0f pages/s, %.0f per second of processor time\n", count / report->seconds_reading,
+              count / reading.processor_seconds);
+  line("full-text index", report->seconds_indexing, indexing);
+  std::printf("\n");
+  line("phase B", report->seconds_joining, joining);
+  std::printf("\n");
   return 0;
 }
