@@ -26,6 +26,12 @@ void ActorResolver::complete() {
     Actor& actor = d_.actors[a];
     Known& k = known_[a];
     if (k.fixed.empty() && k.country.empty() && needs_country(a)) k.country = country_for(a);
+    // Others are of the place where they are said to be, and of no other.
+    const bool someone = actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kOffice ||
+                         actor.kind == ActorKind::kGroup;
+    if (k.fixed.empty() && k.country.empty() && !k.sector.empty() && someone && k.first_mention != kNone)
+      k.country = story_.near(candidates_[mention_candidate_[k.first_mention]].sentence,
+                              d_.mentions[k.first_mention].span.begin);
     actor.code = !k.fixed.empty() ? k.fixed : actor_code(k.country, k.sector);
     if (actor.kind == ActorKind::kPerson) {
       const bool unknown = k.sector.empty() && k.fixed.empty();

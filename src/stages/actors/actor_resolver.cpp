@@ -133,6 +133,8 @@ void ActorResolver::learn(uint32_t a, const Candidate& c) {
   if (k.gender == Gender::kUnknown) k.gender = c.gender;
   k.aged = k.aged || c.aged;
   if (c.owner != kNone) k.owner = c.owner;
+  // "the administration of US President Orvel": "the Orvel administration" later is of the same country.
+  if (c.kind == CandidateKind::kBody && !c.body.empty()) index(surname_of(c.body), a);
   if (c.title.empty()) return;
   const std::string title = to_lower(c.title);
   if (std::find(k.titles.begin(), k.titles.end(), title) != k.titles.end()) return;

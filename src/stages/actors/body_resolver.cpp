@@ -159,7 +159,10 @@ uint32_t ActorResolver::group(uint32_t n, Candidate& c) {
   if (best == kNone && c.definite && !c.owned && !named && c.sector.empty() && c.country.empty() &&
       !c.plural && kAnaphoric.contains(c.head)) {
     // "the group", "the organisation": the last one named.
-    best = last_of({ActorKind::kGroup, ActorKind::kBody}, n);
+    best =
+        c.head == "group" || c.head == "faction" || c.head == "unit" || c.head == "force" || c.head == "team"
+            ? last_of({ActorKind::kGroup, ActorKind::kBody}, n)
+            : last_named_body(n);
     if (best != kNone) return best;
   }
   if (best == kNone) {
@@ -179,7 +182,7 @@ uint32_t ActorResolver::group(uint32_t n, Candidate& c) {
 std::string ActorResolver::country_of_person(std::string_view name) const {
   if (name.empty()) return {};
   for (const uint32_t a : called(surname_of(name))) {
-    if (d_.actors[a].kind == ActorKind::kPerson) return known_[a].country;
+    if (!known_[a].country.empty()) return known_[a].country;
   }
   return {};
 }

@@ -89,7 +89,11 @@ bool PhraseParser::evaluate(const Elements& main, const Elements& owner, bool qu
   const Gathered owned = gather(owner, owner.size());
   const Element& head = main[count - 1];
   c.last = head.last;
-  const Gathered before = gather(main, count - 1);
+  Gathered before = gather(main, count - 1);
+  // "regime and Orlish forces": two actors, and the first, of no nationality of its own, gives the code.
+  if (count > 2 && main[0].kind == ElementKind::kSector && main[1].kind == ElementKind::kDemonym &&
+      low(main[0].last) == "and")
+    before.country.clear();
   switch (head.kind) {
     case ElementKind::kName:
       return name_head(main, before, owned, c);
@@ -420,6 +424,7 @@ bool PhraseParser::plain_head(const Elements& main, const Gathered& before, cons
                ? CandidateKind::kOffice
                : CandidateKind::kGroup;
   if (c.kind == CandidateKind::kOffice) c.title = c.name;
+  if (lemma == "force" && national && c.sector.empty()) c.sector = "MIL";
   if (thing && (c.sector.empty() || c.sector == "GOV")) c.sector = "MIL";
   if (stands_for_state(lemma) && national && !sectored && c.code.empty()) {
     c.kind = CandidateKind::kState;

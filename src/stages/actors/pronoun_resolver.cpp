@@ -24,6 +24,18 @@ uint32_t ActorResolver::last_of(std::initializer_list<ActorKind> kinds, uint32_t
   return kNone;
 }
 
+// For "the organisation", "the body": one with a name, in the last few sentences.
+uint32_t ActorResolver::last_named_body(uint32_t n) const {
+  for (size_t m = history_.size(); m-- > 0;) {
+    const Candidate& c = candidates_[history_[m].candidate];
+    if (candidates_[n].sentence - c.sentence > 4) break;
+    const ActorKind kind = d_.actors[history_[m].actor].kind;
+    if ((kind == ActorKind::kBody || kind == ActorKind::kGroup) && (!c.entry.empty() || c.head_named))
+      return history_[m].actor;
+  }
+  return kNone;
+}
+
 std::pair<size_t, size_t> ActorResolver::of_sentence(uint32_t sentence) const {
   size_t last = history_.size();
   while (last > 0 && candidates_[history_[last - 1].candidate].sentence > sentence) --last;

@@ -114,6 +114,7 @@ class ActorResolver {
   // could be meant and none is a subject, nobody.
   uint32_t pronoun(const Candidate& c);
   // [first, last) of history_ that stand in the sentence; it must be one of the last few.
+  uint32_t last_named_body(uint32_t n) const;
   std::pair<size_t, size_t> of_sentence(uint32_t sentence) const;
   bool says(const Candidate& c) const;
   // Subject of a verb of saying, before or behind it.
