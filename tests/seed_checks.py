@@ -144,6 +144,7 @@ class SeedChecks:
         for page, act, content in ((FIRST, "promise", "ready to consider"), (FIRST, "accuse", "had violated the truce"), (THIRD, "demand", "live up to")):
             self.assertTrue([row for row in rows if page in pages_of(row) and row["act"] == act and content in words(row["content"])],
                             f"{page}: {act}: {content}: " + "; ".join(f"{row['act']}: {words(row['content'])}" for row in rows if page in pages_of(row)))
+        self.assertEqual([words(row["content"]) for row in rows if words(row["source"]) == "she"], [], "a woman's words under a man's name")
         for page in (FIRST, THIRD):
             self.assertTrue([row for row in rows if page in pages_of(row) and kerry in words(row["addressee"]) + row["addressee_name"]], page)
 
