@@ -14,7 +14,9 @@ struct Reader::Impl {
   Impl& operator=(const Impl&) = delete;
 
   Database database;
-  std::optional<DocumentLoader> loader;  // keeps its statements between documents
+  // Statements are kept between documents.
+  std::optional<DocumentLoader> loader;
+  std::vector<Sql> span_checks;  // of verify, parallel to its tables
 };
 
 }  // namespace hearsay

@@ -59,15 +59,24 @@ struct Parts {
   }
 };
 
+Result<std::vector<Sql>> prepare_span_checks(const Database& database) {
+  std::vector<Sql> checks;
+  for (const SpanTable& table : span_tables()) {
+    std::vector<std::string> columns = table.keys;
+    for (const std::string& span : table.spans)
+      for (const char* end : {"_part", "_begin", "_end"}) columns.push_back(span + end);
+    columns.emplace_back("words_check");
+    HEARSAY_TAKE(sql, database.prepare(fmt::format("SELECT {} FROM {} WHERE {} = ?", joined(columns, ", "),
+                                                   table.name, table.document)));
+    checks.push_back(std::move(sql));
+  }
+  return checks;
+}
+
 // The first complaint about the rows of one table, or "".
-Result<std::string> check_spans(const Database& database, const SpanTable& table, RowId document,
-                                const Parts& parts, uint64_t& spans) {
-  std::vector<std::string> columns = table.keys;
-  for (const std::string& span : table.spans)
-    for (const char* end : {"_part", "_begin", "_end"}) columns.push_back(span + end);
-  columns.emplace_back("words_check");
-  HEARSAY_TAKE(sql, database.prepare(fmt::format("SELECT {} FROM {} WHERE {} = ?", joined(columns, ", "),
-                                                 table.name, table.document)));
+Result<std::string> check_spans(Sql& sql, const SpanTable& table, RowId document, const Parts& parts,
+                                uint64_t& spans) {
+  sql.reset();
   sql.bind(1, document);
   for (;;) {
     HEARSAY_TAKE(more, sql.step());
@@ -142,8 +151,13 @@ Result<Verified> Reader::verify(RowId id, std::optional<std::string_view> page_b
   }
   if (bytes_of(sha256(text)) != text_sha256)
     return Error{ErrorCode::kHashMismatch, fmt::format("{}: its text has been changed", name)};
-  for (const SpanTable& table : span_tables()) {
-    HEARSAY_TAKE(complaint, check_spans(database, table, id, parts, verified.spans));
+  if (impl_->span_checks.empty()) {
+    HEARSAY_TAKE(checks, prepare_span_checks(database));
+    impl_->span_checks = std::move(checks);
+  }
+  for (size_t i = 0; i < span_tables().size(); ++i) {
+    HEARSAY_TAKE(complaint, check_spans(impl_->span_checks[i], span_tables()[i], id, parts, verified.spans));
+    impl_->span_checks[i].reset();
     if (!complaint.empty()) return Error{ErrorCode::kWordsMismatch, fmt::format("{}, {}", name, complaint)};
   }
   const Result<StoredDocument> stored = impl_->loader->load(id);
