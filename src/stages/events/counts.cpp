@@ -276,6 +276,29 @@ void join_elaborations(const PageView& view, const Grammar& grammar, std::vector
     for (size_t k = first; k < i; ++k) {
       Draft& earlier = drafts[k];
       if (earlier.dropped || earlier.type != draft.type || earlier.said_by != draft.said_by) continue;
+      // "in contact ... via satellite phone": the channel of the contact beside it
+      if (draft.type == EventType::kConsult && draft.is_noun() && grammar.clause(draft.word).has(earlier.word)) {
+        const bool channel_only = draft.sense->actor.none() && draft.sense->recipient.none();
+        const bool earlier_channel = earlier.is_noun() && earlier.sense->actor.none() && earlier.sense->recipient.none();
+        if (channel_only) {
+          earlier.channel = draft.channel;
+          earlier.mode = draft.mode;
+          draft.dropped = true;
+        } else if (earlier_channel) {
+          take_over(earlier, draft);
+        }
+        if (draft.dropped) break;
+      }
+      // "renewed its bombardment with a missile salvo"
+      if (draft.is_noun() && draft.type == EventType::kAssault && !bare_toll(earlier) && draft.actor.empty()) {
+        const Phrase phrase = view.phrase_at(draft.first);
+        const uint32_t begin = phrase.empty() ? draft.first : phrase.begin;
+        if (begin > 0 && view.lower(begin - 1) == "with" && grammar.clause(draft.word).has(earlier.word)) {
+          if (earlier.mode.empty()) earlier.mode = draft.mode;
+          draft.dropped = true;
+          break;
+        }
+      }
       // "shells fired by rebels on the town injured two"
       if (!earlier.is_noun()) {
         if (earlier.passive && bare_toll(draft) && !draft.passive && grammar.group(earlier.word).begin == earlier.word && grammar.clause(draft.word).has(earlier.word))

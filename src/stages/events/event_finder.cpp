@@ -35,6 +35,17 @@ void settle_types(std::vector<Draft>& drafts, size_t first) {
   }
 }
 
+// A word alone is no event: "the language of violence", "an embargo" of nobody on nobody, at no time and place.
+void drop_bare(std::vector<Draft>& drafts, size_t first) {
+  for (size_t i = first; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    if (draft.sense->needs_count && draft.counts.empty()) draft.dropped = true;
+    const bool by_itself = draft.type == EventType::kConsult || draft.type == EventType::kRetreat || draft.type == EventType::kSupport || draft.type == EventType::kAgree;
+    if (!draft.is_noun() || by_itself || draft.definite) continue;
+    if (draft.actor.empty() && draft.recipient.empty() && draft.place == kNone && draft.when.interval.empty() && draft.counts.empty()) draft.dropped = true;
+  }
+}
+
 }  // namespace
 
 void EventFinder::find_deeds(EventBuffers& buffers, uint32_t index, size_t speech_events) const {
@@ -50,7 +61,7 @@ void EventFinder::find_deeds(EventBuffers& buffers, uint32_t index, size_t speec
   };
   drafts.erase(std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_cue), drafts.end());
   if (drafts.size() == first) return;
-  find_roles(view, grammar, drafts, first);
+  find_roles(view, grammar, lexicon_, drafts, first);
   for (size_t i = first; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
     if (draft.type == EventType::kConsult && draft.channel == Channel::kCall) find_call_parties(view, grammar, draft);
@@ -62,6 +73,7 @@ void EventFinder::find_deeds(EventBuffers& buffers, uint32_t index, size_t speec
   join_elaborations(view, grammar, drafts, first);
   join_casualties(view, drafts, first);
   settle_types(drafts, first);
+  drop_bare(drafts, first);
 }
 
 }  // namespace hearsay::events

@@ -155,6 +155,8 @@ void Lexicon::add_verbs(const TableRows& rows, std::vector<std::string>& faults)
     for (const std::string& name : split(column(row, 1))) {
       if (name == "+recipient") {
         sense.needs_recipient = true;
+      } else if (name == "+count") {
+        sense.needs_count = true;
       } else if (name == "nothing") {
         sense.no_object = true;
       } else if (name[0] == '!') {

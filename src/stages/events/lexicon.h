@@ -45,6 +45,7 @@ struct Sense {
   bool asks_object = false, party = false;  // party: an actor's name will do as object
   bool asks_subject = false, party_subject = false;
   bool no_object = false;
+  bool needs_count = false;      // without a number it is no event ("made many flee")
   bool needs_recipient = false;  // without one it is no event ("discussed the report")
   // nouns
   Need need = Need::kNothing;

@@ -11,7 +11,7 @@ namespace {
 constexpr auto kLocatives = word_set("in at near on outside inside across around over above throughout within off into along");
 constexpr auto kFirstPersons = word_set("i we us me our my ours ourselves");
 
-const MarkerSet kBy = marker_of("by"), kBetween = marker_of("between"), kWith = marker_of("with"), kOf = marker_of("of");
+const MarkerSet kBy = marker_of("by"), kBetween = marker_of("between"), kOf = marker_of("of");
 
 std::string code_of(const Document& d, uint32_t mention) {
   const ActorMention& m = d.mentions[mention];
@@ -44,7 +44,8 @@ uint32_t mention_of_span(const PageView& view, Span span) {
 
 class RoleFinder {
  public:
-  RoleFinder(const PageView& view, const Grammar& grammar) : view_(view), grammar_(grammar) {}
+  RoleFinder(const PageView& view, const Grammar& grammar, const Lexicon& lexicon)
+      : view_(view), grammar_(grammar), armed_(lexicon.class_named("armed")), party_(lexicon.class_named("party")) {}
 
   void run(Draft& draft) const {
     if (draft.sense->is_verb) {
@@ -182,7 +183,8 @@ class RoleFinder {
           j = next.end;
           continue;
         }
-        const bool timed = view_.time(next.head) != kNone;
+        // "talks of the ministers"; of "talks on the future of the country" it belongs to the future.
+        const bool timed = view_.time(next.head) != kNone || (marker == kOf && j != from);
         if ((actor & marker) != 0 && draft.actor.empty() && !timed) {
           Role found = role(next, draft);
           // "by telephone", "by the weekend": no agent.
@@ -261,6 +263,7 @@ class RoleFinder {
     governing_verb(draft, begin, scope);
     following_verb(draft, std::max(draft.end, phrase.empty() ? 0 : phrase.end), scope);
     if (draft.actor.empty() && sense.type == EventType::kConsult) fronted_actor(draft, begin);
+    if (draft.actor.empty() && sense.type == EventType::kConsult) ready_actor(draft, begin, scope);
     if (draft.place == kNone)
       for (uint32_t k = begin; k < draft.first; ++k)
         if (view_.place(k) != kNone && (view_.narrow_mention(k) == kNone || is_place_only(view_.document(), view_.narrow_mention(k)))) draft.place = view_.place(k);
@@ -291,6 +294,22 @@ class RoleFinder {
     }
   }
 
+  // "X is open to dialogue", "X returned to talks", "X is ready for a meeting"
+  void ready_actor(Draft& draft, uint32_t begin, Bounds scope) const {
+    if (begin <= scope.begin + 1) return;
+    const std::string_view link = view_.lower(begin - 1);
+    if (link != "to" && link != "for" && link != "in") return;
+    for (uint32_t j = begin - 1; j-- > scope.begin && begin - j < 5;) {
+      const WordClass c = view_.word_class(j);
+      if (is_verb(c) || is_auxiliary(c)) {
+        const Subject subject = grammar_.subject(j);
+        if (subject.controller != Controller::kNone) draft.actor = role(subject, draft);
+        return;
+      }
+      if (c != WordClass::kAdjective && c != WordClass::kAdverb) return;
+    }
+  }
+
   // A word of an actor that no mention covers ("terrorist attacks"): the first mention of the page that has it.
   uint32_t mention_by_word(uint32_t word) const {
     const std::string_view wanted = view_.lower(word);
@@ -313,7 +332,7 @@ class RoleFinder {
       } else if (view_.word_class(k) == WordClass::kPossessive) {
         found = role({k, k + 1, k, true}, draft);
         if (found.code.empty()) continue;
-      } else if (view_.entry(k) != nullptr && view_.entry(k)->classes.any() && draft.actor.empty()) {
+      } else if (view_.entry(k) != nullptr && (view_.entry(k)->classes.test(armed_) || view_.entry(k)->classes.test(party_)) && draft.actor.empty()) {
         const uint32_t other = mention_by_word(k);
         if (other == kNone) continue;
         found = mention_role(view_.document(), other);
@@ -425,6 +444,7 @@ class RoleFinder {
 
   const PageView& view_;
   const Grammar& grammar_;
+  size_t armed_, party_;
 };
 
 }  // namespace
@@ -504,8 +524,8 @@ Role role_of(const PageView& view, const Phrase& phrase, uint32_t said_by) {
   return role;
 }
 
-void find_roles(const PageView& view, const Grammar& grammar, std::vector<Draft>& drafts, size_t first) {
-  const RoleFinder finder(view, grammar);
+void find_roles(const PageView& view, const Grammar& grammar, const Lexicon& lexicon, std::vector<Draft>& drafts, size_t first) {
+  const RoleFinder finder(view, grammar, lexicon);
   for (size_t i = first; i < drafts.size(); ++i)
     if (drafts[i].sense != nullptr) finder.run(drafts[i]);
   std::erase_if(drafts, [](const Draft& draft) { return draft.sense != nullptr && draft.sense->needs_recipient && draft.recipient.empty(); });

@@ -17,7 +17,7 @@ namespace hearsay::events {
 [[nodiscard]] Role span_role(const PageView& view, Span span);
 
 // Fills the roles and the place of each draft of one sentence; status that a governing verb gives ("planned an attack") too.
-void find_roles(const PageView& view, const Grammar& grammar, std::vector<Draft>& drafts, size_t first);
+void find_roles(const PageView& view, const Grammar& grammar, const Lexicon& lexicon, std::vector<Draft>& drafts, size_t first);
 
 // Parties of a call named by its channel alone ("told Y by telephone"): the speaker and the one spoken to.
 void find_call_parties(const PageView& view, const Grammar& grammar, Draft& draft);

@@ -57,7 +57,7 @@ class Finder {
 
   // "violated the truce", "signed a deal", "cut ties": the object is part of what the verb says. What is fought on or stopped
   // is a deed of its own ("halted the attack").
-  void block_object(const Draft& draft, std::vector<Draft>& out) {
+  void block_object(Draft& draft, std::vector<Draft>& out) {
     const Sense& sense = *draft.sense;
     const ClassSet& wanted = sense.asks_object ? sense.wanted : sense.wanted_subject;
     if (object_.empty() || (!sense.asks_object && !sense.asks_subject)) return;
@@ -65,6 +65,9 @@ class Finder {
     if (entry == nullptr || (entry->classes & wanted).none() || entry->classes.test(fight_)) return;
     if (object_.begin > draft.first) {
       blocked_ = object_;
+      // "reached a deal", "held talks": verb and object name it together.
+      const bool together = sense.type != EventType::kAssault && sense.type != EventType::kCoerce && sense.type != EventType::kAid && sense.type != EventType::kMobilize;
+      if (together && sense.rest.empty() && object_.head + 1 - draft.first <= 7) draft.end = object_.head + 1;
       return;
     }
     // "the truce was violated", "a ceasefire took effect"
