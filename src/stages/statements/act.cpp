@@ -10,6 +10,7 @@ namespace hearsay::statements {
 namespace {
 
 constexpr auto kReady = word_set("ready willing prepared open committed");
+constexpr uint32_t kSentencesAsked = 6;
 constexpr auto kForces = word_set("forces army troops soldiers militia militias fighters gunmen rebels militants terrorists regime government police occupation "
     "military group groups jets navy coalition insurgents mercenaries settlers snipers");
 constexpr auto kOwnBody = word_set("country government nation army forces side party ministry movement people men fighters soldiers troops company office team group unit units agency");
@@ -44,9 +45,13 @@ Clause main_clause(const PageWords& r, Range content) {
   return clause;
 }
 
-bool contains_sign(const PageWords& r, const ActLexicon& words, Range range, uint8_t sign, uint32_t reach = 200) {
-  for (uint32_t i = range.begin; i < range.end && i < range.begin + reach; ++i)
-    if (words.signs(r[i].lower) & sign) return true;
+bool contains_sign(const PageWords& r, const ActLexicon& words, Range range, uint16_t sign, uint32_t reach = 200) {
+  for (uint32_t i = range.begin; i < range.end && i < range.begin + reach; ++i) {
+    if (!(words.signs(r[i].lower) & sign)) continue;
+    // "no serious breach"
+    const bool none = (sign & kWrong) && ((i > 0 && (r[i - 1].lower == "no" || r[i - 1].lower == "without")) || (i > 1 && (r[i - 2].lower == "no" || r[i - 2].lower == "without")));
+    if (!none) return true;
+  }
   return false;
 }
 
@@ -60,8 +65,9 @@ void conditions(const PageWords& r, const Draft& draft, Doing& doing) {
   const Range c = draft.content;
   for (uint32_t i = c.begin; i + 1 < c.end; ++i) {
     const bool exchange = r[i].lower == "in" && i + 2 < c.end && (r[i + 1].lower == "exchange" || r[i + 1].lower == "return") && r[i + 2].lower == "for";
-    if (r[i].lower != "unless" && r[i].lower != "if" && !exchange && r[i].lower != "provided") continue;
-    const uint32_t begin = exchange ? i + 3 : r[i + 1].lower == "that" ? i + 2 : i + 1;
+    const bool on = r[i].lower == "on" && i + 2 < c.end && r[i + 1].lower == "condition" && r[i + 2].lower == "that";
+    if (r[i].lower != "unless" && r[i].lower != "if" && !exchange && r[i].lower != "provided" && !(on && r[i + 1].lower == "condition")) continue;
+    const uint32_t begin = exchange || on ? std::min(c.end, i + 3) : r[i + 1].lower == "that" ? i + 2 : i + 1;
     uint32_t end = c.end;
     if (i <= c.begin + 1)  // the condition comes first: up to its comma
       for (uint32_t j = begin; j < c.end; ++j)
@@ -122,7 +128,8 @@ Act act_of_clause(const PageWords& r, const Occurrences& cues, const ActLexicon&
 
   // a saying in the first person does what it says: "we urge", "I thank", "it regrets"; that of another is only reported
   if (!negated && !clause.subject.empty())
-    for (uint32_t i = clause.subject.end; i < c.end && i < clause.subject.end + 5; ++i) {
+    for (uint32_t i = clause.subject.end; i < c.end && i < clause.subject.end + 6; ++i) {
+      if (i > clause.subject.end && !r[i - 1].is(kAdverb | kBe | kHave | kDo) && !r[i - 1].is_mark()) break;
       for (const CueMatch& match : cues.at(i)) {
         if (match.cue->kind != CueKind::kVerb || (match.forms & kGerund && !past)) continue;
         const bool present = (match.forms & (kBase | kThird)) && i > 0 && !r[i - 1].is(kModal);
@@ -147,6 +154,13 @@ Act act_of_clause(const PageWords& r, const Occurrences& cues, const ActLexicon&
   for (uint32_t i = condition; i < c.end && i < condition + 10; ++i) unfulfilled = unfulfilled || r[i].lower == "not" || r[i].lower == "n't" || r[i].lower == "n’t" || r[i].lower == "fails";
 
   if (contains_sign(r, words, {c.begin, std::min(c.end, c.begin + 5)}, kClaim) && contains_sign(r, words, c, kUntrue)) return Act::kDeny;
+  for (uint32_t i = c.begin; i + 1 < c.end && i < c.begin + 6; ++i)  // "there was no such offer", "it has nothing to do with"
+    if ((r[i].lower == "no" && r[i + 1].lower == "such") || (r[i].lower == "nothing" && r[i + 1].lower == "to")) return Act::kDeny;
+  for (uint32_t i = c.begin; i < c.end; ++i) {  // "that was a mistake, and it was ours"
+    const std::string_view w = r[i].lower;
+    if ((w == "our" || w == "ours" || w == "my" || w == "mine") && contains_sign(r, words, {i > c.begin + 8 ? i - 8 : c.begin, std::min(c.end, i + 4)}, kFault)) return Act::kAdmit;
+  }
+  if (draft.cue != nullptr && draft.cue->lemma == "warn" && self && future) return Act::kThreaten;
   if (unless < c.end || (condition < c.end && unfulfilled && contains_sign(r, words, c, kHarm | kViolence))) return Act::kThreaten;
   if (self) {
     if (future && !negated && contains_sign(r, words, near, kHarm) && !contains_sign(r, words, near, kBenefit)) return Act::kThreaten;
@@ -157,18 +171,25 @@ Act act_of_clause(const PageWords& r, const Occurrences& cues, const ActLexicon&
     if (contains_sign(r, words, near, kPraise)) return Act::kSupport;
     return Act::kAssert;
   }
+  if (future && !negated)
+    for (uint32_t i = near.begin; i + 1 < near.end; ++i)  // whoever is to keep it: "the army would keep its word"
+      if (r[i].is(kPossessive) && (r[i + 1].lower == "word" || r[i + 1].lower == "promise" || r[i + 1].lower == "pledge" || r[i + 1].lower == "commitments")) return Act::kPromise;
   if (obliged) return Act::kDemand;
   // a later clause may be the demand: "... and it needs to"
   for (uint32_t i = rest.begin; i + 1 < rest.end; ++i)
     if ((r[i].lower == "needs" && r[i + 1].lower == "to") || (r[i].lower == "must" && i > c.begin && r[i - 1].lower != "we")) return Act::kDemand;
   if (clause.subject.empty()) return Act::kAssert;
+  const bool yours = r[clause.subject.begin].lower == "your" || r[clause.subject.begin].lower == "their";
+  // "the shelling was the work of the rebels"
+  for (uint32_t i = clause.verb; i + 1 < near.end; ++i)
+    if (r[i].lower == "work" && r[i + 1].lower == "of" && contains_sign(r, words, clause.subject, kViolence)) return Act::kAccuse;
   if (contains_sign(r, words, rest, kWrong) || contains_sign(r, words, clause.subject, kWrong)) return Act::kAccuse;
   // violence is laid at somebody's door by an active verb with a doer, or by "by"
   for (uint32_t i = clause.verb; i < rest.end; ++i) {
     if (!(words.signs(r[i].lower) & kViolence)) continue;
     bool passive = false;
     for (uint32_t k = clause.verb; k < i; ++k) passive = passive || r[k].is(kBe);
-    if (!passive && i <= v && can_act(r, clause.subject)) return Act::kAccuse;
+    if (!passive && i <= v && (yours || can_act(r, clause.subject))) return Act::kAccuse;
     if (i + 2 < c.end && r[i + 1].lower == "by" && can_act(r, noun_phrase_after(r, i + 2, c.end))) return Act::kAccuse;
   }
   if (quoted && contains_sign(r, words, {c.begin, std::min<uint32_t>(c.end, c.begin + 30)}, kPraise)) return Act::kSupport;
@@ -196,16 +217,20 @@ bool speaks_of_self(const PageWords& r, const Draft& draft, Range subject) {
   if (w.is(kPossessive) && (w.lower == "our" || w.lower == "my")) return true;
   if (w.is(kPossessive) && subject.size() == 2 && kOwnBody.contains(r[subject.begin + 1].lower) && r[subject.begin].quotation == kNone) return true;
   if (draft.source.empty()) return false;
+  // "The Front will keep the truce, its leader said"
+  if (draft.content_before && (r[draft.source.begin].lower == "its" || r[draft.source.begin].lower == "their") && r[draft.source.begin].quotation == kNone) return true;
   // the same words, or one actor
   const WordView& s = r[draft.source.end - 1];
   if (r[subject.end - 1].lower == s.lower && s.capital) return true;
   if (w.mention != kNone && r[draft.source.begin].mention != kNone) {
     const auto& mentions = r.document->mentions;
+    const auto& actors = r.document->actors;
     const uint32_t a = mentions[w.mention].actor, b = mentions[r[draft.source.begin].mention].actor;
     if (a != kNone && a == b) return true;
     // one's own state: its code's country, spoken for by office or name
-    const std::string& x = mentions[w.mention].code;
-    const std::string& y = mentions[r[draft.source.begin].mention].code;
+    const std::string& x = mentions[w.mention].code.empty() && a != kNone ? actors[a].code : mentions[w.mention].code;
+    const std::string& y = mentions[r[draft.source.begin].mention].code.empty() && b != kNone ? actors[b].code : mentions[r[draft.source.begin].mention].code;
+    if (x.size() > 3 && x == y) return true;
     if (x.size() >= 3 && y.size() >= 3 && x.compare(0, 3, y, 0, 3) == 0 && (x.size() == 3 || x.find("GOV") != std::string::npos)) return true;
   }
   return false;
@@ -218,8 +243,8 @@ Doing doing_of(const PageWords& r, const Occurrences& cues, const ActLexicon& wo
     doing.act = draft.sense->act;
     doing.detail = draft.sense->detail;
   }
-  const bool quoted = c.begin < r.size() && r[c.begin].quotation != kNone;
-  if (draft.sense != nullptr && draft.sense->cue_class == CueClass::kDecline && draft.frame == Frame::kTo) {
+
+  if (draft.sense != nullptr && draft.sense->cue_class == CueClass::kDecline && draft.frame == Frame::kTo && draft.cue_words.size() == 1) {
     uint32_t verb = c.begin + 1;
     while (verb < c.end && r[verb].is(kAdverb)) ++verb;
     if (verb >= c.end || !(words.signs(r[verb].lower) & kComment)) doing = {Act::kReject, ActDetail::kNone, {}, {}, kNone, {}};
@@ -231,6 +256,7 @@ Doing doing_of(const PageWords& r, const Occurrences& cues, const ActLexicon& wo
     uint32_t reach = c.begin;
     while (reach < c.end && reach < c.begin + 12 && !(r[reach].lower == "that" || r[reach].is(kPreposition))) ++reach;
     if (contains_sign(r, words, {c.begin, reach}, kClaim)) doing.act = Act::kDeny;
+    else if (lemma == "dismiss" && contains_sign(r, words, {c.begin, reach}, kProposal)) doing.act = Act::kReject;
   }
   if (draft.frame == Frame::kComp || draft.frame == Frame::kAs) {
     if (doing.act == Act::kAssert && draft.sense != nullptr) {
@@ -246,7 +272,15 @@ Doing doing_of(const PageWords& r, const Occurrences& cues, const ActLexicon& wo
                     (draft.sense == nullptr || draft.sense->cue_class != CueClass::kThought);
   if (open && (draft.frame == Frame::kThat || draft.frame == Frame::kQuote || draft.frame == Frame::kTail || draft.frame == Frame::kObjThat ||
                draft.frame == Frame::kNp || draft.frame == Frame::kOf || draft.frame == Frame::kAbout || draft.frame == Frame::kOver)) {
-    doing.act = act_of_clause(r, cues, words, draft, doing.addressee);
+    // a saying of several sentences does what the first of them does that is no mere assertion
+    for (uint32_t from = c.begin, n = 0; from < c.end && n < kSentencesAsked && doing.act == Act::kAssert; ++n) {
+      const uint32_t to = std::min(c.end, r.sentence(from).end);
+      Draft part = draft;
+      part.content = r.trimmed({from, to});
+      if (!part.content.empty()) doing.act = act_of_clause(r, cues, words, part, doing.addressee);
+      from = std::max(to, from + 1);
+    }
+    if (doing.act == Act::kAdmit) doing.detail = ActDetail::kFault;
   }
   if (doing.act == Act::kThreaten || doing.act == Act::kPromise || doing.act == Act::kDemand) {
     conditions(r, draft, doing);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "stages/statements/circumstances.h"
 #include "stages/statements/noun_phrase.h"
 #include "text/word_set.h"
 
@@ -97,6 +98,15 @@ Range outlet_in(const PageWords& r, Range words) {
 
 void settle_carriers(const PageWords& r, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
+    if (d.frame == Frame::kObjSaying) {  // "the agency quoted X as saying": X speaks, the agency carries
+      d.via = d.source;
+      d.source = d.circumstances.addressee;
+      d.circumstances.addressee = {};
+      continue;
+    }
+    if (is_channel(r, d.circumstances.addressee)) {
+      if (d.circumstances.channel.empty()) d.circumstances.channel = d.circumstances.addressee;
+    }
     read_quoted_by(r, d);
     read_citing(r, d);
     // "told the agency", "in an interview with the newspaper"
@@ -122,7 +132,8 @@ void settle_carriers(const PageWords& r, std::vector<Draft>& drafts) {
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& carrier = drafts[i];
     if (carrier.cue == nullptr || carrier.source.empty() || !is_press(r, carrier.source)) continue;
-    const bool carries = carrier.cue->kind == CueKind::kPreposition || (carrier.cue->kind == CueKind::kVerb && kCarrying.contains(carrier.cue->lemma));
+    // only behind its content: "the agency reported that X said" makes two statements
+    const bool carries = carrier.content_before && carrier.cue->kind == CueKind::kVerb && kCarrying.contains(carrier.cue->lemma);
     if (!carries) continue;
     // the statement it carries fills its content, source and cue included
     size_t best = drafts.size();
@@ -197,7 +208,12 @@ std::vector<Identity> identities_of(const PageWords& r, const std::vector<Draft>
   for (const uint32_t i : by_cue) {
     const Draft& d = drafts[i];
     if (d.source.empty()) continue;
-    if (is_open(r, d.source, out[i]) && !is_first_person(r, d.source)) {
+    // "he" is a person: where the actors layer took a thing or a crowd for him, whoever spoke last is likelier
+    const std::string_view pronoun = d.source.size() == 1 ? r[d.source.begin].lower : std::string_view();
+    const bool mistaken = (pronoun == "he" || pronoun == "she") && out[i].actor != kNone && last != kNone &&
+                          r.document->actors[out[i].actor].kind != ActorKind::kPerson && out[last].actor != kNone && r.document->actors[out[last].actor].kind == ActorKind::kPerson;
+    if (mistaken) out[i].actor = kNone;
+    if ((mistaken || is_open(r, d.source, out[i])) && !is_first_person(r, d.source)) {
       if (r[d.source.begin].quotation == kNone && last != kNone) {
         out[i].name = out[last].name;
         out[i].kind = out[last].kind;

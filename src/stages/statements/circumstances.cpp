@@ -14,6 +14,7 @@ constexpr auto kChannelNouns = word_set(
     "parliament session debate podcast webcast release announcement phone-call teleconference videoconference");
 // Occasions: a channel only where the cue's clause has no content of its own there.
 constexpr auto kOccasions = word_set("meeting summit talks visit ceremony rally event forum gathering vote vigil funeral panel tour trip");
+constexpr auto kWeekdays = word_set("monday tuesday wednesday thursday friday saturday sunday");
 constexpr auto kTimeLead = word_set("on in at late early earlier last this by since");
 constexpr auto kHearers = word_set(
     "reporters journalists media press lawmakers parliament agency newspaper correspondents audience crowd supporters reporter "
@@ -46,6 +47,12 @@ Range channel_at(const PageWords& r, uint32_t at, uint32_t limit, bool occasions
 
 }  // namespace
 
+bool is_channel(const PageWords& r, Range words) {
+  for (uint32_t i = words.begin; i < words.end && !r[i].is(kPreposition); ++i)
+    if (r[i].lower == "conference" || r[i].lower == "briefing" || r[i].lower == "rally" || r[i].lower == "summit" || r[i].lower == "meeting") return true;
+  return false;
+}
+
 uint32_t skip_circumstances(const PageWords& r, uint32_t at, uint32_t limit, Circumstances& out) {
   uint32_t p = at;
   while (p < limit) {
@@ -56,7 +63,12 @@ uint32_t skip_circumstances(const PageWords& r, uint32_t at, uint32_t limit, Cir
       p = std::max(p + 1, time.end);
       continue;
     }
-    if (kTimeLead.contains(w.lower) && p + 1 < limit && r[p + 1].time != kNone && r[p + 1].mention == kNone) {
+    const auto names_time = [&](uint32_t i) { return (r[i].time != kNone && r[i].mention == kNone) || (r[i].capital && kWeekdays.contains(r[i].lower)); };
+    if (names_time(p)) {  // a weekday that no expression of time covers
+      ++p;
+      continue;
+    }
+    if (kTimeLead.contains(w.lower) && p + 1 < limit && names_time(p + 1)) {
       ++p;
       continue;
     }

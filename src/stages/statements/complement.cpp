@@ -75,6 +75,7 @@ std::optional<Complement> object_and_clause(const PageWords& r, const Occurrence
   const Range quoted = quotation_at(r, next);
   if (!quoted.empty() && quoted.size() > 2) return made(content_from(r, cues, next, limit), Frame::kObjThat, found);
   if (!bare || !clause_like(r, next, limit)) return std::nullopt;
+
   const Range content = content_from(r, cues, next, limit);
   return r.has_verb(content) || (content.size() > 3 && r.first_with(content, kParticipleForm | kFinite) < content.end) ? made(content, Frame::kObjThat, found) : std::nullopt;
 }
@@ -162,15 +163,35 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
       if (content.size() > 2) return made(content, Frame::kQuote, passed);
     }
   }
+  // "quoted X as saying (that)": X speaks
+  if (frames.has(Frame::kObjSaying)) {
+    const uint32_t as = marker_after_object(r, at, limit, "as");
+    if (as + 2 < limit && (r[as + 1].lower == "saying" || r[as + 1].lower == "telling" || r[as + 1].lower == "stating")) {
+      Circumstances found;
+      found.addressee = noun_phrase_after(r, at, as);
+      const uint32_t clause = skip_circumstances(r, as + 2, limit, passed);
+      const uint32_t begin = clause < limit && r[clause].lower == "that" ? clause + 1 : clause;
+      if (!found.addressee.empty() && begin < limit) return made(content_from(r, cues, begin, limit), Frame::kObjSaying, found);
+    }
+    return std::nullopt;
+  }
   // "told X to", "urged X to"
   if (frames.has(Frame::kObjTo)) {
     const uint32_t to = marker_after_object(r, at, limit, "to");
     if (to < limit) {
-      const Range object = noun_phrase_after(r, at, to, Attached::kOf);
+      const uint32_t begin = r[to - 1].lower == "not" ? to - 1 : to;  // "not to leave"
+      const Range object = noun_phrase_after(r, at, begin, Attached::kOf);
       if (!object.empty()) {
         Circumstances found;
+        // a wish about a thing is addressed to nobody: "expect the truce to hold"
+        const CueSense* sense = cue.sense(Frame::kObjTo);
+        const uint32_t m = r[object.end - 1].mention;
+        const bool somebody = r[object.begin].is(kPronoun) || is_people_noun(r[object.end - 1].lower) || r[object.end - 1].capital ||
+                              (m != kNone && r.document->mentions[m].actor != kNone);
+        if (sense != nullptr && sense->cue_class == CueClass::kThought && !somebody)
+          return made(content_from(r, cues, at, limit, Extent::kInfinitive), Frame::kThat, found);
         found.addressee = object;
-        return made(content_from(r, cues, to, limit, Extent::kInfinitive), Frame::kObjTo, found);
+        return made(content_from(r, cues, begin, limit, Extent::kInfinitive), Frame::kObjTo, found);
       }
     }
   }
@@ -185,9 +206,10 @@ std::optional<Complement> complement_after(const PageWords& r, const Occurrences
     const uint32_t marker = marker_after_object(r, at, limit, word);
     if (marker >= limit) continue;
     const Range object = noun_phrase_after(r, at, marker);
-    if (object.empty()) continue;
     Circumstances found;
-    if (frame != Frame::kObjOf && frame != Frame::kObjFor) found.addressee = object;
+    if (object.empty() || skip_circumstances(r, object.end, marker, found) != marker) continue;
+    const CueSense* sense = cue.sense(frame);
+    if ((frame != Frame::kObjOf && frame != Frame::kObjFor) || (sense != nullptr && sense->act != Act::kAccuse)) found.addressee = object;
     return made(content_from(r, cues, marker + 1, limit, Extent::kPhrase), frame, found);
   }
   // "demanded from X to", "asked of X to"

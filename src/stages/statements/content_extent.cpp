@@ -58,6 +58,8 @@ bool joined_clause(const PageWords& r, const Occurrences& cues, uint32_t at, uin
   }
   if (extent == Extent::kClause) return false;
   if (r.is_finite_verb(at) && !r[at].is(kModal)) return true;
+  CueMatch match;
+  if (r[at].lower.ends_with("ed") && reports_at(cues, at, match) && match.forms & kPast && match.cue->cue_class() == CueClass::kSay) return true;
   if (r[at].is(kModal) && extent == Extent::kPhrase) return true;
   const bool pronoun = r[at].is(kNominative) || r[at].lower == "it" || r[at].lower == "that";
   return pronoun && r.is_finite_verb(at + 1);
@@ -206,9 +208,8 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
   Range content = r.trimmed({begin, end});
   if (extent == Extent::kPhrase) {  // when it was said stands at the end: "a resolution earlier this month"
     uint32_t last = content.end;
-    while (last > content.begin && r[last - 1].time != kNone && r[last - 1].mention == kNone && !r.times[r[last - 1].time].empty()) --last;
-    while (last > content.begin && last < content.end && r[last - 1].is(kPreposition)) --last;
-    if (last > content.begin) content.end = last;
+    while (last > content.begin && r[last - 1].time != kNone && r[last - 1].mention == kNone) --last;
+    if (last > content.begin && last < content.end && !r[last - 1].is(kPreposition | kDeterminer)) content.end = last;
   }
   return r.trimmed(content);
 }

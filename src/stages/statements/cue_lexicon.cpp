@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, CueClass>, 5> kClasses{{
     {"say", CueClass::kSay}, {"show", CueClass::kShow}, {"thought", CueClass::kThought}, {"weak", CueClass::kWeak},
     {"decline", CueClass::kDecline}}};
 
-constexpr std::array<std::pair<std::string_view, Frame>, 34> kFrames{{
+constexpr std::array<std::pair<std::string_view, Frame>, 35> kFrames{{
     {"that", Frame::kThat}, {"quote", Frame::kQuote}, {"tail", Frame::kTail}, {"to", Frame::kTo}, {"ing", Frame::kIng},
     {"np", Frame::kNp}, {"of", Frame::kOf}, {"for", Frame::kFor}, {"about", Frame::kAbout}, {"at", Frame::kAt},
     {"over", Frame::kOver}, {"on", Frame::kOn}, {"with", Frame::kWith}, {"against", Frame::kAgainst}, {"from", Frame::kFrom},
@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, Frame>, 34> kFrames{{
     {"comp", Frame::kComp}, {"put-at", Frame::kPutAt}, {"hold", Frame::kHold}, {"alone", Frame::kAlone},
     {"obj-that", Frame::kObjThat}, {"obj-to", Frame::kObjTo}, {"obj-of", Frame::kObjOf}, {"obj-for", Frame::kObjFor},
     {"obj-about", Frame::kObjAbout}, {"obj-with", Frame::kObjWith}, {"obj-against", Frame::kObjAgainst},
-    {"obj-np", Frame::kObjNp}, {"passive", Frame::kPassive}, {"raised", Frame::kRaised}}};
+    {"obj-np", Frame::kObjNp}, {"obj-saying", Frame::kObjSaying}, {"passive", Frame::kPassive}, {"raised", Frame::kRaised}}};
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;

@@ -21,7 +21,7 @@ enum class CueClass : uint8_t { kSay, kShow, kThought, kWeak, kDecline };
 // How the content stands to the cue: the head of knowledge/cues.tsv describes each.
 enum class Frame : uint8_t {
   kThat, kQuote, kTail, kTo, kIng, kNp, kOf, kFor, kAbout, kAt, kOver, kOn, kWith, kAgainst, kFrom, kIn, kBy, kToNp, kLinking,
-  kAs, kComp, kPutAt, kHold, kAlone, kObjThat, kObjTo, kObjOf, kObjFor, kObjAbout, kObjWith, kObjAgainst, kObjNp, kPassive, kRaised,
+  kAs, kComp, kPutAt, kHold, kAlone, kObjThat, kObjTo, kObjOf, kObjFor, kObjAbout, kObjWith, kObjAgainst, kObjNp, kObjSaying, kPassive, kRaised,
 };
 
 class Frames {

@@ -1,5 +1,7 @@
 #include "stages/statements/noun_phrase.h"
 
+#include <algorithm>
+
 #include "text/word_set.h"
 
 namespace hearsay::statements {
@@ -41,7 +43,7 @@ bool is_title_like(const PageWords& r, Range range) {
 bool opens_insertion(const PageWords& r, uint32_t i) {
   const WordView& w = r[i];
   return w.is(kRelative | kDeterminer | kPossessive | kPreposition | kAdverb | kIngForm | kParticipleForm) || w.kind == WordKind::kNumber ||
-         w.lower == "known" || w.lower == "led" || w.lower == "born" || w.lower == "seen" || w.lower == "one" || w.lower == "too" || w.lower == "when" ||
+         w.is(kNominative) || w.lower.ends_with("ed") || w.lower == "known" || w.lower == "led" || w.lower == "born" || w.lower == "seen" || w.lower == "one" || w.lower == "too" || w.lower == "when" ||
          w.lower == "while" || w.lower == "jr." || is_office_noun(w.lower) || w.lower == "himself" || w.lower == "herself" || w.lower == "itself" ||
          w.lower == "former" || w.lower == "senior" || w.capital || w.lower == "director" || w.lower == "citing" || w.lower == "as";
 }
@@ -53,6 +55,11 @@ Range core_before(const PageWords& r, uint32_t end, uint32_t floor) {
   const WordView& w = r[last];
   if (w.is(kPronoun) && !w.is(kDeterminer) && w.lower != "him" && w.lower != "them" && w.lower != "us" && w.lower != "me" && w.lower != "her" && w.lower.size() < 6)
     return {last, end};
+  if ((w.lower == "them" || w.lower == "us") && last >= floor + 2 && r[last - 1].lower == "of") {  // "one of them", "some of us"
+    const WordView& count = r[last - 2];
+    if (count.kind == WordKind::kNumber || count.is(kDeterminer | kSubjectPronoun)) return {last - 2, end};
+    return {};
+  }
   if (w.is(kSubjectPronoun) && r[last].mention == kNone && (end - 1 == floor || !r.nounish(last - 1) || w.lower == "one" || w.lower == "others")) {
     if (!w.is(kRelative)) return {last, end};
   }
@@ -108,6 +115,11 @@ Range core_before(const PageWords& r, uint32_t end, uint32_t floor) {
       b = i;
       continue;
     }
+    // "the mission led by General Lind"
+    if (t.lower == "by" && b < end && i > floor + 1 && (r[i - 1].is(kParticipleForm | kFinite)) && (r[i - 1].lower.ends_with("ed") || r[i - 1].lower == "led" || r[i - 1].lower == "run") && r.nounish(i - 2)) {
+      b = i - 1;
+      continue;
+    }
     if (t.is(kParticipleForm | kIngForm) && b < end && r.is_finite_verb(i)) {
       // "rebels entrenched in the city": a participle that a preposition follows belongs to the phrase
       if (t.is(kParticipleForm) && kInside.contains(r[b].lower) && i > floor && r.nounish(i - 1) && !r[i - 1].is(kPronoun)) {
@@ -117,13 +129,17 @@ Range core_before(const PageWords& r, uint32_t end, uint32_t floor) {
       break;
     }
     if (!r.nounish(i)) break;
-    if (t.is(kAdverb) && t.traits == kAdverb && (b == end || i == floor)) break;
+    if (t.is(kAdverb) && t.traits == kAdverb && (b == end || i == floor) && t.lower != "there" && t.lower != "here") break;
     b = i;
   }
   if (b == end) return {};
   // a conjunction or comma inside belongs to the clause, not to the phrase, where a verb stands before it
   if (joined && b > floor && (r.is_finite_verb(b - 1) || r[b - 1].is(kPreposition) || r[b - 1].is(kIngForm))) b = nearest_join;
   while (b < end && (r[b].is(kPreposition | kCoordinator) || r[b].is_comma() || (r[b].traits & kAdverb && !r[b].capital && r[b].mention == kNone && !r[b].is(kDeterminer)))) ++b;
+  // "to speak in public": what a verb's preposition ties to itself is no subject
+  // (but "the rebels trapped in the city": a participle behind a noun is part of the phrase)
+  const bool behind_noun = b > floor + 2 && r[b - 2].is(kParticipleForm) && r.nounish(b - 3) && !r[b - 3].is(kPronoun);
+  if (b > floor + 1 && !behind_noun && r[b - 1].is(kPreposition) && r[b - 1].lower != "with" && r[b - 1].lower != "off" && r[b - 2].is(kFinite | kBaseVerb | kParticipleForm | kIngForm | kBe)) return {};
   if (b < end && r[b].is(kPossessive) && (r[b].lower == "'s" || r[b].lower == "’s" || r[b].lower == "'" || r[b].lower == "’")) return {};
   return {b, end};
 }
@@ -131,6 +147,7 @@ Range core_before(const PageWords& r, uint32_t end, uint32_t floor) {
 bool good_head(const PageWords& r, Range range) {
   if (range.empty()) return false;
   const WordView& last = r[range.end - 1];
+  if (range.size() == 1 && (last.lower == "there" || last.lower == "here")) return false;
   if (last.is(kPossessive) && !(last.is(kPronoun) && last.lower != "her")) return false;
   if (last.is(kDeterminer) && !last.is(kSubjectPronoun)) return false;
   return true;
@@ -148,7 +165,11 @@ Range noun_phrase_before(const PageWords& r, uint32_t end, uint32_t floor) {
       // "a document filed Thursday says"
       if (i > floor + 1 && r[i - 1].is(kParticipleForm | kFinite) && r[i - 1].lower.ends_with("ed") && r.nounish(i - 2) && !r[i - 2].is(kPronoun)) --i;
     }
-    while (i > floor && r[i - 1].is(kAdverb) && r[i - 1].mention == kNone && !r[i - 1].is(kSubjectPronoun)) --i, moved = true;
+    while (i > floor && r[i - 1].is(kAdverb) && r[i - 1].mention == kNone && !r[i - 1].is(kSubjectPronoun)) {
+      if ((r[i - 1].lower == "there" || r[i - 1].lower == "here") && i > floor + 1 && r.nounish(i - 2)) break;  // "doctors there"
+      --i, moved = true;
+    }
+    if (i > floor && (r[i - 1].lower == "there" || r[i - 1].lower == "here")) break;
   }
   if (i == floor) return {};
   const WordView& before = r[i - 1];
@@ -157,7 +178,13 @@ Range noun_phrase_before(const PageWords& r, uint32_t end, uint32_t floor) {
     if (before.lower == "whose" || before.lower == "whom") return {};
     uint32_t j = i - 1;
     if (j > floor && (r[j - 1].is_comma() || r[j - 1].is_dash())) --j;
-    const Range antecedent = core_before(r, j, floor);
+    Range antecedent = core_before(r, j, floor);
+    if (before.lower == "which")  // the nearest: "talks with the militia, which denied"
+      for (uint32_t k = antecedent.end; k-- > antecedent.begin + 1;)
+        if (r[k].is(kPreposition) && r[k].lower != "of" && k + 1 < antecedent.end) {
+          antecedent.begin = k + 1;
+          break;
+        }
     return good_head(r, antecedent) ? antecedent : Range{};
   }
   if (before.is_comma() || before.lower == ")" || before.is_dash()) {
@@ -223,6 +250,10 @@ Range noun_phrase_after(const PageWords& r, uint32_t begin, uint32_t limit, Atta
       if (t.kind == WordKind::kNumber && !r[i - 1].capital) break;
       if (t.capital && !r[i - 1].capital && (is_people_noun(r[i - 1].lower) || is_press_noun(r[i - 1].lower))) break;
     }
+    if (t.kind == WordKind::kOpenQuote && i > begin && r[i - 1].is(kDeterminer | kPossessive) && i + 1 < limit && r[i + 1].quotation != kNone) {
+      i = std::min(limit, r.quotations[r[i + 1].quotation].outer.end);  // the “courage of both sides”
+      continue;
+    }
     if (t.is(kPossessive) && !t.is(kPronoun)) {
       ++i;
       continue;
@@ -252,6 +283,13 @@ Range noun_phrase_after(const PageWords& r, uint32_t begin, uint32_t limit, Atta
     if (t.is(kIngForm) && i > begin && !r[i - 1].is(kDeterminer | kPossessive | kPreposition) && !(i + 1 < limit && r.nounish(i + 1) && !r[i + 1].is(kDeterminer))) break;
     if (t.traits == kAdverb && (i + 1 >= limit || !r.nounish(i + 1))) break;
     ++i;
+  }
+  // "its leader, Mark Sant Vella": a name behind an office
+  if (i > begin && i + 1 < limit && r[i].is_comma() && r[i + 1].capital && !r[i + 1].is(kDeterminer | kPreposition | kSubjectPronoun) && !r[i - 1].capital &&
+      is_office_noun(r[i - 1].lower) && r[begin].is(kDeterminer | kPossessive)) {
+    uint32_t name = i + 1;
+    while (name < limit && (r[name].capital || (r[name].mention != kNone && r[name].mention == r[i + 1].mention))) ++name;
+    if (name >= limit || !r[name].is_word() || r[name].is(kPreposition | kCoordinator)) i = name;
   }
   while (i > begin && (r[i - 1].is(kPreposition | kCoordinator | kAdverb) && r[i - 1].mention == kNone)) --i;
   const Range range{begin, i};

@@ -38,7 +38,7 @@ TEST_CASE("the phrase in front of a verb") {
   CHECK(before("Ondre Falk, a pilot from the coast, said no.", "said") == "Ondre Falk");
   CHECK(before("The trade minister, Pavla Hrast, said no.", "said") == "The trade minister, Pavla Hrast");
   CHECK(before("The mayor on Friday said no.", "said") == "The mayor");
-  CHECK(before("Local pilots and harbour guards said no.", "said") == "Local pilots and harbour guards");
+  CHECK(before("Local pilots and river guards said no.", "said") == "Local pilots and river guards");
   CHECK(before("He met the mayor and Falk said no.", "said") == "Falk");
   CHECK(before("She who waits said no.", "said") != "who");
 }

@@ -100,6 +100,9 @@ bool read_noun(Drafting& page, uint32_t at, const CueMatch& match) {
   const Cue& cue = *match.cue;
   const Range scope = scope_of(r, at);
   uint32_t next = at + match.words;
+  for (uint32_t i = at; i > scope.begin && at - i < 3; --i)  // "no order to move", "no reports of"
+    if (r[i - 1].lower == "no" || r[i - 1].lower == "without" || r[i - 1].lower == "any") return false;
+    else if (!r.nounish(i - 1)) break;
   Range source = holder(r, at, scope.begin);
   Circumstances found;
   if (next + 1 < scope.end && (r[next].lower == "by" || (r[next].lower == "from" && !cue.frames.has(Frame::kFrom)) || (r[next].lower == "of" && cue.frames.has(Frame::kThat) && !cue.frames.has(Frame::kOf)))) {

@@ -80,6 +80,8 @@ struct PageWords {
   [[nodiscard]] bool nounish(uint32_t i) const;
   // A finite verb or auxiliary somewhere in the range.
   [[nodiscard]] bool has_verb(Range range) const;
+  // The same, or a participle that may be one: "a bomb exploded".
+  [[nodiscard]] bool may_be_clause(Range range) const { return has_verb(range) || first_with(range, kParticipleForm) < range.end; }
   // Whether the word is surely or probably a finite verb here, seen with its neighbours.
   [[nodiscard]] bool is_finite_verb(uint32_t i) const;
   // The first word of the range for which the word class has one of the bits; range.end where none has.

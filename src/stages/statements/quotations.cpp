@@ -40,10 +40,11 @@ const Draft* speaker_before(const Drafting& page, const QuotedWords& q) {
 void read_loose_quotations(Drafting& page) {
   const PageWords& r = page.reading;
   for (const QuotedWords& q : r.quotations) {
-    if (!q.speech || q.inner.size() < 3) continue;
+    const bool described = q.outer.end < r.size() && r[q.outer.end].lower == ":" && !q.name_like;
+    if (!(q.speech || described) || q.inner.size() < 3) continue;
     bool held = false;
     for (const Draft& draft : page.drafts)
-      held = held || (draft.content.overlaps(q.inner) && (draft.cue_words.empty() || !q.inner.contains(draft.cue_words.begin)));
+      held = held || (draft.content.overlaps(q.inner) && !(described && draft.content.size() > q.inner.size() + 4) && (draft.cue_words.empty() || !q.inner.contains(draft.cue_words.begin)));
     if (held) continue;
     const Range first = r.sentence(q.inner.begin), last = r.sentence(q.inner.end - 1);
     Draft draft;
@@ -76,6 +77,22 @@ void read_loose_quotations(Drafting& page) {
           page.drafts.push_back(draft);
           continue;
         }
+      }
+    }
+    // "...": that is how X described it
+    if (after < last.end && r[after].lower == ":" && q.outer.begin == first.begin) {
+      const Draft* describer = nullptr;
+      for (const Draft& other : page.drafts)
+        if (!other.cue_words.empty() && other.cue_words.begin > after && other.cue_words.begin < last.end && !other.source.empty() &&
+            (describer == nullptr || other.cue_words.begin < describer->cue_words.begin)) describer = &other;
+      if (describer != nullptr) {
+        draft.source = describer->source;
+        draft.source_inherited = true;
+        draft.cue = describer->cue;
+        draft.sense = describer->sense;
+        draft.cue_words = describer->cue_words;
+        page.drafts.push_back(draft);
+        continue;
       }
     }
     // alone in its sentences

@@ -65,7 +65,10 @@ Identity identity_of(const PageWords& r, Range words) {
       case ActorKind::kGroup: identity.kind = SourceKind::kGroup; break;
       default: identity.kind = SourceKind::kNamed; break;
     }
-    if (document.mentions[m].form == MentionForm::kNominal && kUnnamed.contains(head)) identity.kind = SourceKind::kUnnamed;
+    const std::string_view first = r[words.begin].lower;
+    const bool indefinite = first == "a" || first == "an" || first == "one" || first == "another" || first == "some" || r[words.begin].kind == WordKind::kNumber || !r[words.begin].is(kDeterminer | kPossessive);
+    uint32_t noun = r.first_with({words.begin + 1, words.end}, kPreposition | kRelative) - 1;
+    if (kUnnamed.contains(r[noun].lower) && !r[noun].capital && (indefinite || document.mentions[m].form == MentionForm::kNominal)) identity.kind = SourceKind::kUnnamed;
   } else if (r[words.begin].is(kPronoun) && words.size() == 1) {
     identity.kind = SourceKind::kNamed;
   } else {

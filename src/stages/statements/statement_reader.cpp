@@ -5,6 +5,7 @@
 #include "stages/statements/act.h"
 #include "stages/statements/chain.h"
 #include "stages/statements/headlines.h"
+#include "stages/statements/interviews.h"
 #include "stages/statements/noun_reports.h"
 #include "stages/statements/quotations.h"
 
@@ -46,6 +47,7 @@ void read_all(const PageWords& words, const Occurrences& cues, std::vector<Draft
     }
   }
   read_headlines(page);
+  read_interview(page);
   read_loose_quotations(page);
 }
 

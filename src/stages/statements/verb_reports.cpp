@@ -99,6 +99,14 @@ void emit(Drafting& page, uint32_t at, const CueMatch& match, Range source, Rang
   page.drafts.push_back(draft);
 }
 
+// "declined to comment on the report": what is declined belongs to the cue where something follows it.
+void widen_declining(const PageWords& r, Draft& draft) {
+  if (draft.sense == nullptr || draft.sense->cue_class != CueClass::kDecline || draft.frame != Frame::kTo || draft.content.size() < 4) return;
+  if (r[draft.content.begin + 1].lower != "comment" || !r[draft.content.begin + 2].is(kPreposition)) return;
+  draft.cue_words.end = draft.content.begin + 2;
+  draft.content.begin += 3;
+}
+
 // Words before `at` from which a subject may be sought: not past the last quotation of the sentence.
 uint32_t subject_floor(const PageWords& r, Range scope, uint32_t at) {
   uint32_t floor = scope.begin;
@@ -211,6 +219,28 @@ bool read_participle(Drafting& page, uint32_t at, const CueMatch& match, Range s
   return emit(page, at, match, agent, subject, Frame::kNp, found, true, true, false), true;
 }
 
+// "could not verify the account", "the account could not be verified": the saying of one who can't say.
+bool read_unverified(Drafting& page, uint32_t at, const CueMatch& match, const VerbGroup& group, Range scope, uint32_t floor) {
+  const PageWords& r = page.reading;
+  if (match.cue->lemma != "verify" && match.cue->lemma != "corroborate" && match.cue->lemma != "confirm") return false;
+  bool could = false, negated = false, passive = false;
+  for (uint32_t i = group.begin; i < at; ++i) {
+    could = could || r[i].lower == "could" || r[i].lower == "can" || r[i].lower == "cannot" || r[i].lower == "ca";
+    negated = negated || r[i].is(kNegation);
+    passive = passive || r[i].lower == "be";
+  }
+  const Range subject = noun_phrase_before(r, group.begin, floor);
+  if (!could || !negated || subject.empty()) return false;
+  Circumstances found;
+  const uint32_t next = skip_circumstances(r, at + match.words, scope.end, found);
+  const Range object = passive ? subject : content_from(r, page.cues, next < scope.end && r[next].lower == "that" ? next + 1 : next, scope.end, Extent::kPhrase);
+  if (object.empty()) return false;
+  emit(page, at, match, passive ? Range{} : subject, object, Frame::kNp, found, passive, passive, false);
+  static const CueSense kUnverified{Act::kAssert, ActDetail::kCannotVerify, {}, CueClass::kDecline};
+  page.drafts.back().sense = &kUnverified;
+  return true;
+}
+
 bool read_gerund(Drafting& page, uint32_t at, const CueMatch& match, Range scope, uint32_t floor) {
   const PageWords& r = page.reading;
   uint32_t lead = at;
@@ -273,6 +303,19 @@ Range inherited_source(const Drafting& page, Range scope, uint32_t at) {
   return subject.empty() && page.reading[scope.begin].is(kNominative) ? Range{scope.begin, scope.begin + 1} : subject;
 }
 
+// "a commander who gave his name as Abel said": the subject stands before an open relative clause, not inside it.
+Range relative_antecedent(const PageWords& r, Range subject, uint32_t verb, uint32_t floor) {
+  if (subject.empty() || subject.begin <= floor + 1) return {};
+  for (uint32_t i = subject.begin; i-- > floor + 1 && verb - i < 24;) {
+    if (r[i].is_comma() || r[i].is_mark() || r[i].is_dash() || r[i].is(kCoordinator)) return {};
+    if (r[i].lower != "who") continue;
+    // directly behind "who" the verb has its own subject there: "a man who Falk said was"
+    if (!r.has_verb({i + 1, subject.begin})) return {};
+    return noun_phrase_before(r, i + 1, floor);
+  }
+  return {};
+}
+
 bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   const PageWords& r = page.reading;
   const Cue& cue = *match.cue;
@@ -280,6 +323,7 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   const uint32_t floor = subject_floor(r, scope, at);
   const VerbGroup group = verb_group(r, at, match.forms, floor);
   const uint32_t next = at + match.words;
+  if (group.shape == VerbShape::kUnreal && read_unverified(page, at, match, group, scope, floor)) return true;
   switch (group.shape) {
     case VerbShape::kUnreal: return false;
     case VerbShape::kPassive: return read_passive(page, at, match, group, scope, floor);
@@ -291,7 +335,8 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   const bool as_lead = group.begin > scope.begin && r[group.begin - 1].lower == "as";
   if (group.maybe_finite && next < scope.end && !as_lead) {
     uint32_t behind = next;
-    const bool by = r[next].lower == "by";
+    Circumstances means;  // "said by telephone" names no agent
+    const bool by = r[next].lower == "by" && skip_circumstances(r, next, scope.end, means) == next;
     if (by || !agent_after(r, next, scope.end, behind).empty()) {
       if (read_participle(page, at, match, scope, floor)) return true;
       if (by) return false;
@@ -307,6 +352,9 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   if (present && !verb_follows(r, next, scope.end, cue)) return false;
 
   Range subject = noun_phrase_before(r, group.begin, floor);
+  if (const Range antecedent = relative_antecedent(r, subject, group.begin, floor); !antecedent.empty()) subject = antecedent;
+  // "no group claimed", "nobody said": no saying took place
+  if (!subject.empty() && (r[subject.begin].lower == "no" || r[subject.begin].lower == "nobody" || r[subject.begin].lower == "none" || r[subject.begin].lower == "neither")) return false;
   if (!subject.empty() && present) {
     if (match.forms & kBase && !(match.forms & kThird) && !is_plural(r, subject)) return false;
     if (match.forms & kThird && !(match.forms & kBase) && !third_person(r, subject)) return false;
@@ -324,7 +372,8 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
   const bool tells = cue.frames.has(Frame::kQuote) || cue.frames.has(Frame::kTail);
   if (subject.empty()) {
     // inverted: "..., said X"; "As explained X, ..."
-    if (tells && match.forms & (kPast | kThird) && (after_content(r, group.begin, scope.begin) || as_lead)) {
+    const bool inverts = match.forms & (kPast | kThird) || (match.forms & kBase && is_verb(r[at].word_class));
+    if (tells && inverts && (after_content(r, group.begin, scope.begin) || as_lead)) {
       uint32_t from = next;
       bool agent = false;
       if (from < scope.end && r[from].lower == "by") ++from, agent = true;
@@ -344,8 +393,10 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
       }
       if (as_lead) return false;
     }
-    // a further verb of the same subject: "and said", ", then added"
-    if (group.begin > scope.begin && (match.forms & (kPast | kThird) || group.begin < at) && (r[group.begin - 1].is(kCoordinator) || r[group.begin - 1].is_comma())) {
+    // a further verb of the same subject: "and again said", ", then added"
+    uint32_t lead = group.begin;
+    while (lead > scope.begin && r[lead - 1].is(kAdverb) && r[lead - 1].mention == kNone) --lead;
+    if (lead > scope.begin && (match.forms & (kPast | kThird) || group.begin < at) && (r[lead - 1].is(kCoordinator) || r[lead - 1].is_comma())) {
       subject = inherited_source(page, scope, at);
       inherited = true;
     }
@@ -407,13 +458,15 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
     // a repeated "that" makes two statements
     if (complement.frame == Frame::kThat && next < complement.content.begin && r[complement.content.begin - 1].lower == "that") {
       for (uint32_t i = complement.content.begin + 2; i + 3 < complement.content.end; ++i) {
-        if (!r[i].is(kCoordinator) || r[i + 1].lower != "that" || r[i].quotation != r[at].quotation || r.is_finite_verb(i + 2)) continue;
+        if (!(r[i].lower == "and" || r[i].lower == "but") || r[i + 1].lower != "that" || r[i].quotation != r[at].quotation || r.is_finite_verb(i + 2)) continue;
         emit(page, at, match, subject, r.trimmed({complement.content.begin, i}), complement.frame, circumstances, false, false, inherited);
         complement.content = r.trimmed({i + 2, complement.content.end});
         break;
       }
     }
-    return emit(page, at, match, subject, complement.content, complement.frame, circumstances, false, false, inherited), true;
+    emit(page, at, match, subject, complement.content, complement.frame, circumstances, false, false, inherited);
+    widen_declining(r, page.drafts.back());
+    return true;
   }
   if (tail_place) {
     Circumstances circumstances;
@@ -426,7 +479,7 @@ bool read_verb(Drafting& page, uint32_t at, const CueMatch& match) {
     if (!nothing_follows(r, after, scope.end) && !plain && !behind_speech(r, clause_begin)) return false;
     Range content = content_to(r, clause_begin, r[at].quotation == kNone ? 0 : scope.begin);
     if (content.size() < 2) return false;
-    if (r[clause_begin - 1].kind != WordKind::kCloseQuote && !r.has_verb(content) && !(clause_begin > 1 && r[clause_begin - 2].kind == WordKind::kCloseQuote) &&
+    if (r[clause_begin - 1].kind != WordKind::kCloseQuote && !r.may_be_clause(content) && !(clause_begin > 1 && r[clause_begin - 2].kind == WordKind::kCloseQuote) &&
         !(after < scope.end && r[after].is_comma() && r.has_verb({after + 1, scope.end}))) return false;
     // "The attack, officials said, killed ten": the clause goes on behind
     if (after < scope.end && r[after].is_comma() && after + 1 < scope.end && !r.has_verb(content) && r[clause_begin - 1].is_comma()) {

@@ -46,7 +46,7 @@ constexpr auto kOfficeNouns = word_set(
     "emir sheikh governor mayor senator deputy lawmaker chairman chairwoman chairperson chair chief head director commander general "
     "colonel major captain admiral lieutenant commissioner representative leader official judge prosecutor attorney aide adviser "
     "advisor negotiator mediator coordinator speaker executive manager officer inspector superintendent professor analyst expert "
-    "bishop pope archbishop imam rabbi patriarch ayatollah congressman congresswoman councillor councilman");
+    "correspondent reporter journalist columnist counterpart predecessor successor editor founder owner secretary-general bishop pope archbishop imam rabbi patriarch ayatollah congressman congresswoman councillor councilman");
 constexpr auto kPeopleNouns = word_set(
     "officials sources witnesses residents activists analysts experts observers critics survivors police authorities rebels militants "
     "lawmakers diplomats ministers leaders people doctors medics relatives villagers locals opponents supporters scientists "
@@ -60,6 +60,7 @@ constexpr auto kPeopleNouns = word_set(
 
 Traits traits_of(std::string_view w, WordClass word_class) {
   Traits t = 0;
+  if (w == "that" && word_class == WordClass::kDeterminer) return kDeterminer;  // "rejected that condition"
   if (w == "'s" || w == "’s") {  // "it's ready", "he's said": no possessor
     if (word_class == WordClass::kBe) return kBe;
     if (word_class == WordClass::kHave) return kHave;
