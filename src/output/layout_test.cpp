@@ -114,8 +114,8 @@ TEST_CASE("a list that wants lines of its own gets them") {
   const std::vector<Column> columns = {list_column("a", "").shown("A"),
                                        list_column("b", "").shown("B").in_lines()};
   const std::vector<std::string> two = {"x", "y"};
-  CHECK(lines_of(table(columns, {{two, two}}, 80)).at(2) == "x, y  x");
-  CHECK(lines_of(table(columns, {{two, two}}, 80)).at(3) == "      y");
+  CHECK(lines_of(table(columns, {{two, two}}, 80)).at(2) == "x, y  - x");
+  CHECK(lines_of(table(columns, {{two, two}}, 80)).at(3) == "      - y");
 }
 
 TEST_CASE("a table of no rows is nothing; its header is bold where there are colours") {

@@ -17,15 +17,16 @@ void add_ledger(Sheet& sheet, const Json& ledger) {
                       when = interval_at(l, "when");
     const std::string kind = text_at(l, "kind");
     StyledText text = {run(kind, kind == "violation" || kind == "collapse" ? Tone::kWarning : Tone::kStrong),
-                       {": ", Tone::kPlain},
-                       run(by.empty() ? outlet_or_unknown(l) + ", in its own voice" : by, Tone::kSource)};
-    if (!accused.empty()) text.push_back(plain_run((kind == "violation" ? " accuses " : " on ") + accused));
+                       plain_run(accused.empty() ? "" : (kind == "violation" ? " by " : " on ") + accused),
+                       {", says ", Tone::kPlain},
+                       run(by.empty() ? outlet_or_unknown(l) + " in its own voice" : by, Tone::kSource)};
     for (const char* key : {"act", "term", "place"})
       if (const std::string value = text_at(l, key); !value.empty())
         text.push_back(plain_run(std::string("; ") + key + ": " + value));
     if (!when.empty()) text.push_back(plain_run("; " + when));
     sheet.item(text);
-    sheet.under({plain_run("“" + text_at(l, "words") + "”")});
+    const std::string sentence = text_at(l, "sentence");
+    sheet.under({plain_run("“" + (sentence.empty() ? text_at(l, "words") : sentence) + "”")});
     const std::string answer = text_at(l, "answer"), finding = text_at(l, "finding"),
                       statement = text_at(l, "statement");
     if (kind == "violation" || answer != "none-found") {

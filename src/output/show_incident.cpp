@@ -39,7 +39,9 @@ std::string origins_text(const Json& claim) {
   const std::string low = origins[0].dump(), high = origins[1].dump();
   const std::string outside = text_at(claim, "outside");
   return (low == high ? low : low + " to " + high) +
-         (outside.empty() ? "" : ", " + outside + " of them no party to it");
+         (outside.empty()
+              ? ""
+              : ", " + (outside == "0" ? std::string("none") : outside) + " of them outside the parties");
 }
 
 }  // namespace

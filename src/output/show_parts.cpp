@@ -3,6 +3,8 @@
 #include <map>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace hearsay {
 
 std::string outlet_or_unknown(const Json& object) {
@@ -34,8 +36,13 @@ StyledText chain_text(const Json& chain) {
     } else if (name.empty()) {
       text.push_back(run("somebody whom no words name", tone));
     } else {
+      // "U.S. Secretary of State John Kerry" needs no "(John Kerry)" behind it.
       const bool same = words.empty() || words == name;
-      text.push_back(run((kind == "via" ? "via " : "") + (same ? name : words + " (" + name + ")"), tone));
+      const bool holds = !same && fold(words).find(fold(name)) != std::string::npos;
+      text.push_back(run((kind == "via" ? "via " : "") + (same    ? name
+                                                          : holds ? words
+                                                                  : words + " (" + name + ")"),
+                         tone));
     }
   }
   return text;

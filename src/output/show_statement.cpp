@@ -65,19 +65,27 @@ void add_words(Sheet& sheet, const Json& s) {
   sheet.field("  sentence", {run(place_of(at(s, "sentence")), Tone::kFaint)});
 }
 
-void add_list(Sheet& sheet, const Json& s) {
-  if (const Json& holds = at(s, "holds"); holds.is_array() && !holds.empty()) {
-    sheet.section("Statements inside its content");
-    for (const Json& inner : holds) {
-      const std::string source = text_at(inner, "source");
-      sheet.item({run(short_id(text_at(inner, "id")) + "  ", Tone::kFaint),
-                  plain_run(source.empty() ? "(nobody named)" : source),
-                  {" ", Tone::kPlain},
-                  run(text_at(inner, "act"), Tone::kStrong),
-                  {": ", Tone::kPlain},
-                  plain_run(text_at(inner, "content"))});
-    }
+// One statement or a list of them.
+void add_statements(Sheet& sheet, const char* title, const Json& statements) {
+  const Json list = statements.is_object() ? Json::array({statements}) : statements;
+  if (!list.is_array() || list.empty()) return;
+  sheet.section(title);
+  for (const Json& s : list) {
+    const std::string source = text_at(s, "source");
+    sheet.item({run(short_id(text_at(s, "id")) + "  ", Tone::kFaint),
+                plain_run(source.empty() ? "(nobody named)" : source),
+                {" ", Tone::kPlain},
+                run(text_at(s, "act"), Tone::kStrong),
+                {": ", Tone::kPlain},
+                plain_run(text_at(s, "content"))});
   }
+}
+
+void add_related(Sheet& sheet, const Json& s) {
+  add_statements(sheet, "Stands inside the content of", at(s, "inside"));
+  add_statements(sheet, "Statements inside its content", at(s, "holds"));
+  add_statements(sheet, "Answers", at(s, "answered"));
+  add_statements(sheet, "Is answered by", at(s, "answered_by"));
   if (const Json& events = at(s, "events"); events.is_array() && !events.empty()) {
     sheet.section("Events");
     for (const Json& event : events)
@@ -98,7 +106,7 @@ void add_list(Sheet& sheet, const Json& s) {
       sheet.item({plain_run(text)});
     }
   };
-  add(answers, "Answers");
+  add(answers, "Answers on other pages");
   add(outcomes, "What became of it");
 }
 
@@ -133,15 +141,11 @@ void show_statement(Sheet& sheet, const Json& s) {
   sheet.field("Condition", text_at(s, "condition"));
   const std::string deadline = interval_at(s, "deadline_value");
   sheet.field("Deadline", text_at(s, "deadline") + (deadline.empty() ? "" : " = " + deadline));
-  if (const std::string parent = text_at(s, "parent"); !parent.empty())
-    sheet.field("Stands inside", short_id(parent));
-  if (const std::string answers = text_at(s, "answers"); !answers.empty())
-    sheet.field("Answers", short_id(answers));
   if (const Json& score = at(s, "score"); score.is_number()) sheet.field("Score", score.dump());
   sheet.gap();
   add_page(sheet, at(s, "document"));
   add_words(sheet, s);
-  add_list(sheet, s);
+  add_related(sheet, s);
 }
 
 }  // namespace hearsay

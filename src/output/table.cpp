@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t kHeldRows = 500;
 constexpr size_t kGap = 2;
+constexpr std::string_view kMark = "- ";
 constexpr size_t kIdDigits = 10;  // tells 100,000 rows apart; `show` takes them
 constexpr size_t kLinesOfText = 5;
 constexpr size_t kLinesOfList = 12;
@@ -87,7 +88,7 @@ void Table::choose_widths() {
     natural[i] = header;
     for (const std::vector<Lines>& row : held_)
       for (const StyledText& line : row[i]) {
-        natural[i] = std::max(natural[i], width_of(line));
+        natural[i] = std::max(natural[i], width_of(line) + (row[i].size() > 1 ? kMark.size() : 0));
         word = std::max(word, std::min(longest_word(line), kLongestWord));
       }
     // Dates break behind "..".
@@ -131,8 +132,18 @@ void Table::choose_widths() {
 std::vector<Table::Lines> Table::wrapped(const std::vector<Lines>& row) const {
   std::vector<Lines> cells(row.size());
   for (size_t i = 0; i < row.size(); ++i) {
-    for (const StyledText& line : row[i])
-      for (StyledText& part : wrap(line, widths_[i])) cells[i].push_back(std::move(part));
+    for (const StyledText& line : row[i]) {
+      // Of several, each shows where it begins.
+      const bool marked = row[i].size() > 1 && widths_[i] > kMark.size();
+      const std::vector<StyledText> parts = wrap(line, widths_[i] - (marked ? kMark.size() : 0));
+      for (size_t p = 0; p < parts.size(); ++p) {
+        StyledText part = parts[p];
+        if (marked)
+          part.insert(part.begin(),
+                      {p == 0 ? std::string(kMark) : std::string(kMark.size(), ' '), Tone::kFaint});
+        cells[i].push_back(std::move(part));
+      }
+    }
     cut_lines(cells[i], columns_[i].line_each ? kLinesOfList : kLinesOfText, widths_[i]);
   }
   return cells;

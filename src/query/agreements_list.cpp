@@ -20,16 +20,16 @@ std::string alleger() {
          " FROM document d WHERE d.id = l.document) END";
 }
 
-// "violation: Lavrov accuses the rebels (3)", a line for each kind, alleger and accused; reached first.
+// "violation by the rebels, says Lavrov (3)", a line for each kind, accused and alleger; reached first.
 std::string ledger_summary() {
   const std::string kind = enum_sql("l.kind", names_of(LedgerKind::kCollapse));
   return fmt::format(
-      "(SELECT json_group_array(w) FROM (SELECT {0} || ': ' || {1} || CASE WHEN l.accused <> '' THEN CASE "
-      "WHEN l.kind = {2} THEN "
-      "' accuses ' ELSE ' on ' END || l.accused ELSE '' END || CASE WHEN count(*) > 1 THEN ' (' || count(*) "
-      "|| ')' ELSE '' END AS w "
-      "FROM ledger_entry l WHERE l.agreement = a.id GROUP BY l.kind, {1}, l.accused ORDER BY l.kind <> {3}, "
-      "min(l.position)))",
+      "(SELECT json_group_array(w) FROM (SELECT {0} || CASE WHEN l.accused <> '' THEN CASE l.kind WHEN {2} "
+      "THEN ' by ' "
+      "ELSE ' on ' END || l.accused ELSE '' END || ', says ' || {1} || CASE WHEN count(*) > 1 THEN ' (' || "
+      "count(*) || ')' "
+      "ELSE '' END AS w FROM ledger_entry l WHERE l.agreement = a.id GROUP BY l.kind, {1}, l.accused "
+      "ORDER BY l.kind <> {3}, min(l.position)))",
       kind, alleger(), static_cast<int>(LedgerKind::kViolation), static_cast<int>(LedgerKind::kReached));
 }
 
@@ -66,6 +66,14 @@ Child ledger_child() {
       id_column("statement", "s.sid"),
       id_column("event", "(SELECT e.sid FROM event e WHERE e.document = l.document AND e.number = l.event)"),
       span_column("words", "l.span", "t"),
+      text_column("sentence", "coalesce(nullif(" + words_sql("s.sentence", "t") +
+                                  ", ''), (SELECT m.sentence FROM agreement_mention m WHERE m.agreement = "
+                                  "l.agreement AND m.document = l.document AND "
+                                  "m.span_part = l.span_part AND m.span_begin = l.span_begin), (SELECT " +
+                                  words_sql("p.sentence", "t") +
+                                  " FROM event e JOIN event_mention p ON p.document = e.document AND p.event "
+                                  "= e.number AND p.number = e.principal "
+                                  "WHERE e.document = l.document AND e.number = l.event), '')"),
   };
   return child;
 }

@@ -224,6 +224,8 @@ TEST_CASE("what spans documents has all of its members in JSON") {
     const Json agreement = object(db, "agreements");
     CHECK(agreement["ledger"][0]["kind"] == "violation");
     CHECK(agreement["ledger"][0]["words"]["words"] == "the ceasefire");
+    CHECK(agreement["ledger"][0]["sentence"] ==
+          "Zambia broke the ceasefire, the ministry said, Meridian reported.");
     CHECK(agreement["ledger"][0]["answer"] == "none-found");
     CHECK(agreement["ledger"][0]["document"] == "gazette");
     CHECK(agreement["mentions"].size() == 2);
@@ -232,7 +234,7 @@ TEST_CASE("what spans documents has all of its members in JSON") {
     CHECK(agreement["bears"] == Json({"violation"}));
     CHECK(found(db, "agreements", "ledger_summary",
                 {{FilterName::kStatus, "violation"}, {FilterName::kTo, "Zambia"}}) ==
-          "violation: the ministry accuses Zambia");
+          "violation by Zambia, says the ministry");
     CHECK(found(db, "agreements", "name", {{FilterName::kStatus, "reached"}}).empty());
     CHECK(found(db, "agreements", "name", {{FilterName::kHappened, "2031-03-03"}}) == "the ceasefire");
   }

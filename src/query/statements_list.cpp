@@ -41,17 +41,25 @@ Child outcomes_child() {
   return child;
 }
 
-Child inner_child() {
+// Statements of the same document that hang together with this one: `condition` is on the row `i`.
+Child related_child(const char* name, Child::Shape shape, const std::string& condition) {
   Child child;
-  child.name = "holds";
+  child.name = name;
+  child.shape = shape;
   child.from = "FROM statement i LEFT JOIN document_text t ON t.document = i.document WHERE i.document = " +
-               row_document_sql() + " AND i.parent = " + row_number_sql() + " ORDER BY i.position";
+               row_document_sql() + " AND " + condition + " ORDER BY i.position";
   child.columns = {
       id_column("id", "i.sid"),
       text_column("source", "coalesce(nullif(i.source_name, ''), " + words_sql("i.source", "t") + ")"),
       enum_column("act", "i.act", names_of(Act::kAdmit)),
       text_column("content", words_sql("i.content", "t"))};
   return child;
+}
+
+// The number that a column of this statement holds.
+std::string own(const char* column) {
+  return fmt::format("(SELECT o.{} FROM statement o WHERE o.document = {} AND o.number = {})", column,
+                     row_document_sql(), row_number_sql());
 }
 
 Child events_child() {
@@ -149,8 +157,14 @@ ListQuery statements_list() {
                 "s.document)")
           .only(kJson),
   };
-  q.children = {document_child("document", row_document_sql()), inner_child(), answers_child(),
-                outcomes_child(), events_child()};
+  q.children = {document_child("document", row_document_sql()),
+                related_child("inside", Child::Shape::kObject, "i.number = " + own("parent")),
+                related_child("holds", Child::Shape::kObjects, "i.parent = " + row_number_sql()),
+                related_child("answered", Child::Shape::kObject, "i.number = " + own("answers")),
+                related_child("answered_by", Child::Shape::kObjects, "i.answers = " + row_number_sql()),
+                answers_child(),
+                outcomes_child(),
+                events_child()};
   const auto speaks = [](const std::string& role, const std::string& actor, const std::string& filter) {
     return fmt::format("has_words({} || ' ' || s.{}_name || ' ' || {}, :{})", words_sql("s." + role, "t"),
                        role, actor_words_sql("s.document", actor), filter);
