@@ -96,6 +96,13 @@ bool can_act(const PageWords& r, Range subject) {
   return kForces.contains(r[subject.end - 1].lower) || is_people_noun(r[subject.end - 1].lower) || (r[subject.end - 1].capital && r[subject.begin].capital);
 }
 
+// A later clause may be the demand: "they promised to leave, and they need to".
+bool demands_later(const PageWords& r, Range content, Range rest) {
+  for (uint32_t i = rest.begin; i + 1 < rest.end; ++i)
+    if ((r[i].lower == "needs" && r[i + 1].lower == "to") || (r[i].lower == "must" && i > content.begin && r[i - 1].lower != "we")) return true;
+  return false;
+}
+
 // What the clause's words add up to where its cue says no more than "said".
 Act act_of_clause(const PageWords& r, const Occurrences& cues, const ActLexicon& words, const Draft& draft, Range& addressee) {
   const Range c = draft.content;
@@ -139,7 +146,7 @@ Act act_of_clause(const PageWords& r, const Occurrences& cues, const ActLexicon&
         const CueSense* sense = match.cue->sense(found->frame);
         if (sense == nullptr || (sense->cue_class == CueClass::kThought && sense->act == Act::kAssert)) continue;
         if (!self) {
-          if (sense->act != Act::kAssert && can_act(r, clause.subject) && found->frame != Frame::kThat) return Act::kAssert;
+          if (sense->act != Act::kAssert && can_act(r, clause.subject) && found->frame != Frame::kThat && !demands_later(r, c, rest)) return Act::kAssert;
           continue;
         }
         if (sense->act == Act::kAssert) continue;
@@ -175,9 +182,7 @@ Act act_of_clause(const PageWords& r, const Occurrences& cues, const ActLexicon&
     for (uint32_t i = near.begin; i + 1 < near.end; ++i)  // whoever is to keep it: "the army would keep its word"
       if (r[i].is(kPossessive) && (r[i + 1].lower == "word" || r[i + 1].lower == "promise" || r[i + 1].lower == "pledge" || r[i + 1].lower == "commitments")) return Act::kPromise;
   if (obliged) return Act::kDemand;
-  // a later clause may be the demand: "... and it needs to"
-  for (uint32_t i = rest.begin; i + 1 < rest.end; ++i)
-    if ((r[i].lower == "needs" && r[i + 1].lower == "to") || (r[i].lower == "must" && i > c.begin && r[i - 1].lower != "we")) return Act::kDemand;
+  if (demands_later(r, c, rest)) return Act::kDemand;
   if (clause.subject.empty()) return Act::kAssert;
   const bool yours = r[clause.subject.begin].lower == "your" || r[clause.subject.begin].lower == "their";
   // "the shelling was the work of the rebels"
