@@ -10,6 +10,7 @@
     --- never                            no row may match
     --- wanted                           what is not found yet: counted, never failing. A comment has to
     # the reason                         say why, first thing in the section
+    --- unwanted                         what is found and should not be: a known fault, counted, never failing; a comment says why
 
 A line is `kind key=value key~value ...`: one row of that kind that agrees with every pair. `=` is the whole value, `~` a part.
 Keys may be dotted (`mentions.words`, `parent.source`: ids are followed to what they name). A list agrees if any of its
@@ -23,7 +24,8 @@ import re
 DOCUMENT_KINDS = ("document", "statement", "event", "actor", "time", "place", "mention", "paragraph")
 RECORD_KINDS = {"story": "stories", "incident": "incidents", "claim": "claims", "dispute": "disputes",
                 "agreement": "agreements", "contact": "contacts", "rejection": "rejections", "copy": "copies"}
-SECTIONS = ("must", "never", "wanted")
+SECTIONS = ("must", "never", "wanted", "unwanted")
+KNOWN_FAULTS = ("wanted", "unwanted")
 PAIR = re.compile(r'([A-Za-z_][\w.]*)([=~])("(?:[^"\\]|\\.)*"|[^\s"]*)(?=\s|$)')
 
 
@@ -120,7 +122,7 @@ def parse_file(path):
             elif word == "use" and rest:
                 case.pages += used_pages(path, rest, number)
             elif word in SECTIONS and not rest:
-                section, reason = word, word != "wanted"
+                section, reason = word, word not in KNOWN_FAULTS
             else:
                 raise CaseError(f"{path}:{number}: not a section: {line}")
         elif page is not None:
@@ -130,7 +132,7 @@ def parse_file(path):
         elif section is None:
             raise CaseError(f"{path}:{number}: a line outside of any section: {line}")
         elif not reason:
-            raise CaseError(f"{path}:{number}: 'wanted' needs a comment that says why")
+            raise CaseError(f"{path}:{number}: '{section}' needs a comment that says why")
         else:
             case.lines.append(parse_line(section, number, line, path))
     for case in cases:

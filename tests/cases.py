@@ -207,7 +207,7 @@ def check(case, rows, keys_seen):
         candidates, hits = matching(line, rows[line.kind])
         if unknown:
             holds, why = False, f"no {line.kind} has a key '{unknown[0]}'"
-        elif line.section == "never":
+        elif line.section in ("never", "unwanted"):
             holds, why = not hits, "found"
         elif line.count is not None:
             holds, why = len(hits) == line.count, f"{len(hits)} found"
@@ -254,7 +254,7 @@ def describe(line, row):
 
 def report(outcomes, out):
     for outcome in outcomes:
-        if outcome.holds or outcome.line.section == "wanted":
+        if outcome.holds or outcome.line.section in case_format.KNOWN_FAULTS:
             continue
         line = outcome.line
         print(f"{outcome.case.path}:{line.number}: {outcome.case.name}: {line.section}: {line.raw}  -- {outcome.why}", file=out)
@@ -265,12 +265,14 @@ def report(outcomes, out):
 
 
 def totals(outcomes):
-    checked = [o for o in outcomes if o.line.section != "wanted"]
+    checked = [o for o in outcomes if o.line.section not in case_format.KNOWN_FAULTS]
     wanted = [o for o in outcomes if o.line.section == "wanted"]
+    unwanted = [o for o in outcomes if o.line.section == "unwanted"]
     failed = [o for o in checked if not o.holds]
     never = sum(o.line.section == "never" for o in checked)
     return (f"cases: {len({id(o.case) for o in outcomes})}, lines: {len(checked)} ({len(checked) - never} must, {never} never), "
-            f"failed: {len(failed)}, wanted: {len(wanted)}, found {sum(o.holds for o in wanted)}"), len(failed)
+            f"failed: {len(failed)}, wanted: {len(wanted)}, found {sum(o.holds for o in wanted)}, "
+            f"unwanted: {len(unwanted)}, gone {sum(o.holds for o in unwanted)}"), len(failed)
 
 
 def bless(outcomes, out):
@@ -325,8 +327,9 @@ def main(arguments=None, out=sys.stdout):
         bless(outcomes, out)
     if not options.quiet:
         for outcome in outcomes:
-            if outcome.line.section == "wanted" and outcome.holds:
-                print(f"{outcome.case.path}:{outcome.line.number}: wanted and found, make it a 'must': {outcome.line.raw}", file=out)
+            if outcome.line.section in case_format.KNOWN_FAULTS and outcome.holds:
+                news = "wanted and found, make it a 'must'" if outcome.line.section == "wanted" else "unwanted and gone, make it a 'never'"
+                print(f"{outcome.case.path}:{outcome.line.number}: {news}: {outcome.line.raw}", file=out)
     text, failed = totals(outcomes)
     print(text, file=out)
     return 1 if failed else 0

@@ -89,6 +89,13 @@ class Runner(unittest.TestCase):
         self.assertIn("lines: 1 (1 must, 0 never), failed: 0, wanted: 2, found 1", out)
         self.assertIn("wanted and found, make it a 'must': statement act=deny", out)
 
+    def test_unwanted_never_fails_and_is_counted(self):
+        text = f"=== c\n{PAGE}--- never\nstatement act=promise\n--- unwanted\n# a known fault\nstatement\nstatement act=promise\n"
+        status, out = self.run_text(text)
+        self.assertEqual(status, 0)
+        self.assertIn("failed: 0, wanted: 0, found 0, unwanted: 2, gone 1", out)
+        self.assertIn("unwanted and gone, make it a 'never': statement act=promise", out)
+
     def test_wanted_needs_a_reason(self):
         with self.assertRaisesRegex(case_format.CaseError, "says why"):
             case_format.parse_file(self.write(f"=== c\n{PAGE}--- wanted\nstatement act=promise\n"))
