@@ -71,7 +71,8 @@ uint32_t ActorResolver::pronoun(const Candidate& c) {
   // Whoever spoke last goes on speaking, unless another has become the subject since.
   if (person && c.subject && says(c)) {
     for (uint32_t back = 1; back <= 4 && back <= c.sentence; ++back) {
-      uint32_t speaker = kNone, subject = kNone;
+      uint32_t speaker = kNone, subject = kNone, only = kNone;
+      bool several = false;
       const auto [first, last] = of_sentence(c.sentence - back);
       for (size_t h = first; h < last; ++h) {
         const Mentioned& m = history_[h];
@@ -79,8 +80,12 @@ uint32_t ActorResolver::pronoun(const Candidate& c) {
         if (!fits(m)) continue;
         if (speaker == kNone && speaks(other)) speaker = m.actor;
         if (subject == kNone && other.subject) subject = m.actor;
+        several = several || (only != kNone && only != m.actor);
+        only = m.actor;
       }
       if (speaker != kNone || subject != kNone) return speaker != kNone ? speaker : subject;
+      // "..., Orlan in an interview": the one person of the sentence before, though no verb is hers.
+      if (back == 1 && only != kNone && !several) return only;
     }
   }
   for (uint32_t back = 0; back <= 2; ++back) {
