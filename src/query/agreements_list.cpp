@@ -20,17 +20,18 @@ std::string alleger() {
          " FROM document d WHERE d.id = l.document) END";
 }
 
-// "violation by the rebels, says Lavrov (3)", a line for each kind, accused and alleger; reached first.
+// "violation by the rebels, says Lavrov, The Gazette", a line for each kind and accused; reached first.
 std::string ledger_summary() {
-  const std::string kind = enum_sql("l.kind", names_of(LedgerKind::kCollapse));
   return fmt::format(
-      "(SELECT json_group_array(w) FROM (SELECT {0} || CASE WHEN l.accused <> '' THEN CASE l.kind WHEN {2} "
-      "THEN ' by ' "
-      "ELSE ' on ' END || l.accused ELSE '' END || ', says ' || {1} || CASE WHEN count(*) > 1 THEN ' (' || "
-      "count(*) || ')' "
-      "ELSE '' END AS w FROM ledger_entry l WHERE l.agreement = a.id GROUP BY l.kind, {1}, l.accused "
-      "ORDER BY l.kind <> {3}, min(l.position)))",
-      kind, alleger(), static_cast<int>(LedgerKind::kViolation), static_cast<int>(LedgerKind::kReached));
+      "(SELECT json_group_array(w) FROM (SELECT {0} || CASE WHEN accused <> '' THEN CASE kind WHEN {2} THEN "
+      "' by ' "
+      "ELSE ' on ' END || accused ELSE '' END || ', says ' || group_concat(voice, ', ') AS w FROM ("
+      "SELECT l.kind AS kind, l.accused AS accused, {1} AS voice, min(l.position) AS first FROM ledger_entry "
+      "l "
+      "WHERE l.agreement = a.id GROUP BY 1, 2, 3 ORDER BY first) GROUP BY kind, accused ORDER BY kind <> "
+      "{3}, min(first)))",
+      enum_sql("kind", names_of(LedgerKind::kCollapse)), alleger(), static_cast<int>(LedgerKind::kViolation),
+      static_cast<int>(LedgerKind::kReached));
 }
 
 Child ledger_child() {
@@ -126,7 +127,7 @@ ListQuery agreements_list() {
       list_column("parties", texts("agreement_party")).shown("PARTIES"),
       interval_column("announced", "a.announced").shown("ANNOUNCED"),
       interval_column("effective", "a.effective").shown("IN FORCE"),
-      text_column("place", "a.place").shown("PLACE"),
+      text_column("place", "a.place"),
       list_column("ledger_summary", ledger_summary()).only(kRows).shown("LEDGER").wide().in_lines(),
       list_column("names", texts("agreement_name")),
       text_column("mediator", "a.mediator"),
