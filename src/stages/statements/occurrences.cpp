@@ -14,6 +14,8 @@ void Occurrences::build(const PageWords& page, const CueLexicon& lexicon, FormMe
     first_.push_back(static_cast<uint32_t>(matches_.size()));
     if (!page[i].is_word() && page[i].lower.size() < 2) continue;
     const Range sentence = page.sentence(i);
+    // "the United States": no word inside a name reports
+    if (i > sentence.begin && page[i].capital && page[i].mention != kNone && page[i - 1].capital && page[i - 1].mention == page[i].mention) continue;
     const auto rest = std::span<const std::string_view>(words).subspan(i, sentence.end - i);
     const size_t known = matches_.size();
     lexicon.find(rest, memory.forms(words[i]), matches_);
