@@ -320,8 +320,10 @@ bool ActorResolver::fits_title(uint32_t a, const Candidate& c) const {
 }
 
 uint32_t ActorResolver::titled_before(Candidate& c) const {
+  static constexpr size_t kMost = 200;  // of the latest; a page that names more is a list of holders
   uint32_t best = kNone;
-  for (const uint32_t a : titled_) {
+  for (size_t t = titled_.size(); t-- > 0 && titled_.size() - t <= kMost;) {
+    const uint32_t a = titled_[t];
     if (!fits_title(a, c)) continue;
     if (best == kNone || known_[a].last_mention > known_[best].last_mention) best = a;
   }

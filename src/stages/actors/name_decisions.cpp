@@ -42,7 +42,7 @@ class Decider {
       }
       const bool named = c.kind == CandidateKind::kBody || c.kind == CandidateKind::kGroup ||
                          c.kind == CandidateKind::kOutlet;
-      if (named && c.title_case() && (c.entry.empty() ? c.head_named : true)) bodies_.push_back(c.name);
+      if (named && c.title_case() && (c.entry.empty() ? c.head_named : true)) add_body(c.name);
       if (!c.alias.empty()) aliases_.emplace(fold(c.alias), c.name);
       if (c.kind != CandidateKind::kName) continue;
       Evidence& e = seen_[fold(c.name)];
@@ -139,11 +139,10 @@ class Decider {
     }
     if (word_count(c.name) == 1) {
       // A first name used alone: "Abel", after "Abel Tal".
-      for (const std::string& full : persons_) {
-        if (full.starts_with(name + " ")) {
-          c.kind = CandidateKind::kPerson;
-          return;
-        }
+      if (const auto full = persons_.lower_bound(name + " ");
+          full != persons_.end() && full->starts_with(name + " ")) {
+        c.kind = CandidateKind::kPerson;
+        return;
       }
       if (e.reports > 0) {
         c.kind = CandidateKind::kOutlet;
@@ -165,22 +164,22 @@ class Decider {
     return begins && ends;
   }
 
-  // "The Front" after "the Northern Dawn Front", "Meridian" after "Meridian Press Agency", the last one
-  // named.
-  const std::string* body_with(const Candidate& c) const {
-    const std::string name = fold(c.name);
-    for (size_t n = bodies_.size(); n-- > 0;) {
-      const std::string body = fold(bodies_[n]);
-      if (body == name) return &bodies_[n];
-      if (body.size() > name.size() && body.find(' ') != std::string::npos &&
-          (body.ends_with(" " + name) || body.starts_with(name + " "))) {
-        // The words must be capitals of the body's name too.
-        const size_t at = body.ends_with(" " + name) ? body.size() - name.size() : 0;
-        if (bodies_[n].size() == body.size() && bodies_[n][at] >= 'A' && bodies_[n][at] <= 'Z')
-          return &bodies_[n];
-      }
+  // The whole name of a body, and what it may be called for short: its words up to or from some capital. The
+  // last one named has them.
+  void add_body(const std::string& name) {
+    const std::string folded = fold(name);
+    bodies_[folded] = name;
+    if (folded.size() != name.size()) return;  // letters that fold to another length: no short forms
+    for (size_t at = folded.find(' '); at != std::string::npos; at = folded.find(' ', at + 1)) {
+      if (name[at + 1] >= 'A' && name[at + 1] <= 'Z') bodies_[folded.substr(at + 1)] = name;
+      if (name[0] >= 'A' && name[0] <= 'Z') bodies_[folded.substr(0, at)] = name;
     }
-    return nullptr;
+  }
+
+  // "The Front" after "the Northern Dawn Front", "Meridian" after "Meridian Press Agency".
+  const std::string* body_with(const Candidate& c) const {
+    const auto found = bodies_.find(fold(c.name));
+    return found == bodies_.end() ? nullptr : &found->second;
   }
 
   const Document& d_;
@@ -189,7 +188,7 @@ class Decider {
   std::vector<Candidate>& candidates_;
   std::map<std::string, Evidence> seen_;
   std::set<std::string> persons_, surnames_;
-  std::vector<std::string> bodies_;
+  std::map<std::string, std::string> bodies_;  // how each may be called: its name
   std::map<std::string, std::string> aliases_;
 };
 
