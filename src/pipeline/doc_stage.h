@@ -1,13 +1,11 @@
 // Phase A: stages that know one page and nothing else.
 #pragma once
 
-#include <any>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <typeindex>
 #include <vector>
 
 #include "base/result.h"
@@ -29,15 +27,18 @@ using Layers = uint16_t;
 // What a stage may keep between pages to save allocations: one per worker, never shared, never a result.
 class Scratch {
  public:
+  // One T for each type. The key is the address of a variable of the instantiation, not its typeid: two types of one name in two
+  // unnamed namespaces have equal typeids under some compilers.
   template <class T>
   T& get() {
-    std::any& slot = slots_[std::type_index(typeid(T))];
-    if (!slot.has_value()) slot = std::make_shared<T>();
-    return **std::any_cast<std::shared_ptr<T>>(&slot);
+    static const char kKey = 0;
+    std::shared_ptr<void>& slot = slots_[&kKey];
+    if (!slot) slot = std::make_shared<T>();
+    return *static_cast<T*>(slot.get());
   }
 
  private:
-  std::map<std::type_index, std::any> slots_;
+  std::map<const void*, std::shared_ptr<void>> slots_;
 };
 
 // One stage of phase A. Immutable after construction: any number of threads may call `run` at once, each with a scratch of
