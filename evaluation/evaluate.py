@@ -3,7 +3,7 @@
 
 usage: evaluate.py TASK [--gold FOLDER] [--json] [--floors]
 
-TASK is one of: record.
+TASK is one of: record, pages.
 FOLDER is laid out like the project's gold data (the default is $HEARSAY_GOLD, else ../shared/gold beside the project): its dev
 files are scored, or, where it has none, the folders named `test` and the files named `*-test*`.
 --json prints one line for each set: {"task": ..., "set": ..., "n": ..., "<metric>": value, ...}.
@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import pages
 
 SOURCE = Path(__file__).resolve().parent.parent
 
@@ -70,7 +72,15 @@ def evaluate_record(gold):
     return [(figures, table)]
 
 
-TASKS = {"record": evaluate_record}
+def evaluate_pages(gold):
+    """Text, date, title and authors of whole pages, each set by its own authors' measure."""
+    if not (gold / "pages").is_dir():
+        raise NoGold(f"no pages under {gold}")
+    for figures in pages.evaluate_html(command(), gold):
+        yield figures, pages.table(figures)
+
+
+TASKS = {"record": evaluate_record, "pages": evaluate_pages}
 
 
 def below_floors(figures):

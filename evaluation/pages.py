@@ -112,10 +112,9 @@ def is_scored(page):
     return page.text or page.with_segments or page.without_segments
 
 
-def figures_of(name, part, pages, rows, text_measure=None):
-    """One line of figures with their intervals. `rows`: what was found, by (set, id)."""
-    found = [(page, rows.get((page.set, page.id), {})) for page in pages]
-    figures = {"task": "pages", "set": name, "part": part, "n": len(found)}
+def values_of(found, text_measure):
+    """Each figure with its interval, over pages and what was found of each."""
+    figures = {"n": len(found)}
 
     def put(key, values, measure):
         if not values:
@@ -130,6 +129,17 @@ def figures_of(name, part, pages, rows, text_measure=None):
     for key, has, right in VALUES:
         put(key, [float(right(page, row)) for page, row in found if has(page)], mean)
     figures["rejected"] = sum(1 for _, row in found if row.get("rejected"))
+    return figures
+
+
+def figures_of(name, pages, rows, text_measure=None):
+    """The set's figures over all its pages and, below "train" and "test", over those of either part (pages_gold.py)."""
+    found = [(page, rows.get((page.set, page.id), {})) for page in pages]
+    figures = {"task": "pages", "set": name, **values_of(found, text_measure)}
+    for part in ("train", "test"):
+        members = [(page, row) for page, row in found if page.part == part]
+        if members:
+            figures[part] = values_of(members, text_measure)
     return figures
 
 
@@ -148,13 +158,16 @@ def evaluate_html(command, gold):
     for name, members in groups.items():
         if not members:
             continue
-        measure = TEXTS.get(name.removesuffix("-en"))
-        yield figures_of(name, "all", members, rows, measure)
-        for part in ("train", "test"):
-            yield figures_of(name, part, [p for p in members if p.part == part], rows, measure)
+        yield figures_of(name, members, rows, TEXTS.get(name.removesuffix("-en")))
 
 
 def table(figures):
-    shown = [f'{key} {figures[key]:.3f} [{figures[key + "_95"][0]:.3f} {figures[key + "_95"][1]:.3f}]'
-             for key in figures if key + "_95" in figures]
-    return f'  {figures["part"]:5} n {figures["n"]:5}  ' + "  ".join(shown) + f'  rejected {figures["rejected"]}'
+    lines = []
+    for part, values in (("all", figures), ("train", figures.get("train")), ("test", figures.get("test"))):
+        if not values:
+            continue
+        shown = [f'{key} {value:.3f} [{values[key + "_95"][0]:.3f} {values[key + "_95"][1]:.3f}]'
+                 for key, value in values.items() if key + "_95" in values]
+        more = f'  rejected {values["rejected"]}' if values.get("rejected") else ""
+        lines.append(f'  {part:5} n {values["n"]:5}  ' + "  ".join(shown) + more)
+    return "\n".join(lines)

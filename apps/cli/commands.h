@@ -17,6 +17,7 @@ inline constexpr int kAllRead = 0, kNothingToRead = 1, kSomeRejected = 2, kMisus
 using Run = std::function<int()>;
 
 Run add_read(CLI::App& app);
+Run add_extract(CLI::App& app);
 Run add_list(CLI::App& app, List list);
 Run add_show(CLI::App& app);
 Run add_export(CLI::App& app);

@@ -39,6 +39,8 @@ int main(int argc, char** argv) {
   };
   CLI::App* verb = add("read", "Read pages into the record");
   verbs.emplace_back(verb, add_read(*verb));
+  verb = add("extract", "Print the articles of pages: clean text, title, authors, date");
+  verbs.emplace_back(verb, add_extract(*verb));
   struct ListVerb {
     List list;
     const char* help;

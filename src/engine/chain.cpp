@@ -12,6 +12,13 @@
 
 namespace hearsay {
 
+Result<Chain> make_article_chain(const Knowledge& knowledge) {
+  std::vector<std::unique_ptr<const DocStage>> stages;
+  stages.push_back(make_extract_stage(knowledge));
+  stages.push_back(make_language_stage(knowledge));
+  return Chain::make(std::move(stages));
+}
+
 Result<Chain> make_chain(const Knowledge& knowledge) {
   std::vector<std::unique_ptr<const DocStage>> stages;
   stages.push_back(make_extract_stage(knowledge));

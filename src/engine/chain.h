@@ -7,7 +7,10 @@ namespace hearsay {
 
 class Knowledge;
 
-// The whole chain from page to events. `knowledge` must outlive it.
+// Its first two stages: from page to article and language.
+[[nodiscard]] Result<Chain> make_article_chain(const Knowledge& knowledge);
+
+// The whole chain from page to events. `knowledge` must outlive them.
 [[nodiscard]] Result<Chain> make_chain(const Knowledge& knowledge);
 
 }  // namespace hearsay

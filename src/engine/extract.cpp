@@ -1,0 +1,172 @@
+#include <hearsay/extract.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <thread>
+
+#include "base/format.h"
+#include "engine/chain.h"
+#include "input/page_reader.h"
+#include "knowledge/knowledge.h"
+#include "output/article_text.h"
+#include "pipeline/executor.h"
+
+namespace hearsay {
+namespace {
+
+using Addresses = std::map<std::string, std::string, std::less<>>;
+
+Result<Addresses> read_addresses(const std::string& path) {
+  Addresses addresses;
+  std::ifstream file(path);
+  if (!file) return Error{ErrorCode::kInputNotFound, path + ": no such file, or it can't be read"};
+  std::string line;
+  for (size_t number = 1; std::getline(file, line); ++number) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) continue;
+    const size_t tab = line.find('\t');
+    if (tab == std::string::npos)
+      return Error{ErrorCode::kBadOption,
+                   fmt::format("{}:{}: no tab between path and address", path, number)};
+    if (tab + 1 < line.size()) addresses[line.substr(0, tab)] = line.substr(tab + 1);
+  }
+  if (file.bad()) return Error{ErrorCode::kInputUnreadable, path + ": reading it fails"};
+  return addresses;
+}
+
+struct Outcome {
+  std::string text;
+  uint64_t pages = 0;
+  std::vector<ExtractReport::Rejected> rejections;
+};
+
+class Extraction {
+ public:
+  Extraction(const ExtractOptions& options, const Chain& chain, Addresses addresses)
+      : options_(options), chain_(chain), addresses_(std::move(addresses)) {}
+
+  Outcome read_file(const InputFile& file, Scratch& scratch) const {
+    Outcome outcome;
+    const std::unique_ptr<PageReader> reader = open_reader(file, InputOptions{options_.max_page_bytes});
+    while (std::optional<Result<Page>> page = reader->next()) {
+      if (!*page) {
+        Capture capture;
+        capture.path = file.path;
+        refuse(outcome, capture, "input", page->error());
+        continue;
+      }
+      Document document;
+      document.page = std::move(page->value());
+      if (document.page.capture.address.empty()) document.page.capture.address = address_of(file.path);
+      if (const std::optional<StageError> failed = chain_.run(document, scratch)) {
+        refuse(outcome, document.page.capture, failed->stage, failed->error);
+        continue;
+      }
+      ++outcome.pages;
+      print(outcome, document);
+    }
+    return outcome;
+  }
+
+  void refuse(Outcome& outcome, const Capture& capture, const std::string& stage, const Error& error) const {
+    outcome.rejections.push_back({capture.path, stage, std::string(to_string(error.code)), error.message});
+    if (options_.format == ExtractFormat::kJsonl) outcome.text += line_of(rejected_json(capture, error));
+  }
+
+ private:
+  std::string address_of(const std::string& path) const {
+    const auto found = addresses_.find(path);
+    return found == addresses_.end() ? options_.url : found->second;
+  }
+
+  static std::string line_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+
+  void print(Outcome& outcome, const Document& document) const {
+    switch (options_.format) {
+      case ExtractFormat::kText:
+        outcome.text += article_text(document) + "\f\n";
+        break;
+      case ExtractFormat::kMarkdown:
+        outcome.text += article_markdown(document) + "\n---\n\n";
+        break;
+      case ExtractFormat::kJsonl:
+        outcome.text += line_of(article_json(document));
+        break;
+    }
+  }
+
+  const ExtractOptions& options_;
+  const Chain& chain_;
+  Addresses addresses_;
+};
+
+// Between pages stands a mark, after the last there is none.
+std::string_view mark_of(ExtractFormat format) {
+  switch (format) {
+    case ExtractFormat::kText:
+      return "\f\n";
+    case ExtractFormat::kMarkdown:
+      return "\n---\n\n";
+    case ExtractFormat::kJsonl:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+Result<ExtractReport> extract(const std::vector<std::string>& paths, const ExtractOptions& options,
+                              const std::function<bool(std::string_view)>& sink) {
+  std::optional<Knowledge> replaced;
+  if (!options.knowledge.empty()) {
+    Result<Knowledge> loaded = Knowledge::load(options.knowledge);
+    if (!loaded) return loaded.error();
+    replaced = std::move(loaded.value());
+  }
+  const Result<Chain> chain = make_article_chain(replaced ? *replaced : Knowledge::builtin());
+  if (!chain) return chain.error();
+  Addresses addresses;
+  if (!options.urls.empty()) {
+    Result<Addresses> read = read_addresses(options.urls);
+    if (!read) return read.error();
+    addresses = std::move(read.value());
+  }
+  const Extraction extraction(options, chain.value(), std::move(addresses));
+
+  ExtractReport report;
+  const InputListing listing = list_inputs(paths);
+  report.passed_over = listing.passed_over;
+  const std::string_view mark = mark_of(options.format);
+  std::string held;  // the mark that goes before the next page
+  const auto take = [&](Outcome& outcome) {
+    report.pages += outcome.pages;
+    report.rejected += outcome.rejections.size();
+    for (ExtractReport::Rejected& rejected : outcome.rejections)
+      if (report.rejections.size() < 100) report.rejections.push_back(std::move(rejected));
+    if (outcome.text.empty()) return true;
+    std::string text = std::move(held) + outcome.text;
+    text.resize(text.size() - mark.size());
+    held = mark;
+    return sink(text);
+  };
+  for (const Rejection& rejection : listing.rejections) {
+    Outcome outcome;
+    Capture capture;
+    capture.path = rejection.input;
+    extraction.refuse(outcome, capture, rejection.stage, {rejection.code, rejection.message});
+    if (!take(outcome)) return report;
+  }
+  const unsigned threads =
+      options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  map_in_order<Outcome>(
+      listing.files.size(), threads, size_t{8} * threads,
+      [&](size_t i, Scratch& scratch) { return extraction.read_file(listing.files[i], scratch); },
+      [&](size_t, Outcome&& outcome) { return take(outcome); });
+  return report;
+}
+
+}  // namespace hearsay
