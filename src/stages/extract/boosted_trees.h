@@ -1,0 +1,55 @@
+// Gradient-boosted decision trees, read from a plain table (models/README.md has the format) and evaluated in
+// a fixed order, so that the same row gives the same score on every machine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace hearsay {
+
+class BoostedTrees {
+ public:
+  // `columns` are the names of a row's values, in their order; the table may use any of them. The trees keep
+  // no view of either. Errors: kBadTable, with the table's `name` and the line.
+  [[nodiscard]] static Result<BoostedTrees> read(std::string_view name, std::string_view table,
+                                                 std::span<const std::string_view> columns);
+
+  // The log-odds that a row is what the trees look for; above 0 it is more likely than not. `row` has a value
+  // for each of the columns; none is NaN.
+  [[nodiscard]] double score(std::span<const float> row) const;
+
+  // The scores of `scores.size()` rows that stand one behind the other in `rows`: tree by tree, which is much
+  // faster than row by row and adds in the same order.
+  void score_rows(std::span<const float> rows, std::span<double> scores) const;
+
+  [[nodiscard]] size_t tree_count() const { return roots_.size(); }
+  [[nodiscard]] size_t column_count() const { return columns_; }
+
+ private:
+  // A split sends a row to the next node if its value is at most `value`, else to `other`. A leaf has no
+  // other and adds `value`.
+  struct Node {
+    float value;
+    uint32_t column;
+    uint32_t other;
+  };
+  friend class TreesReader;
+
+  [[nodiscard]] double leaf_of(uint32_t root, const float* row) const {
+    const Node* node = &nodes_[root];
+    while (node->other != 0) node = row[node->column] <= node->value ? node + 1 : &nodes_[node->other];
+    return node->value;
+  }
+
+  size_t columns_ = 0;
+  double offset_ = 0;
+  std::vector<uint32_t> roots_;
+  std::vector<Node> nodes_;
+};
+
+}  // namespace hearsay
