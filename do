@@ -62,6 +62,14 @@ setup() {
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
 }
 
+# python_packages FOLDER FILE: a Python of its own in FOLDER with the packages of FILE, at the versions that it names.
+python_packages() {
+  if [ ! -e "$1/done" ] || [ "$2" -nt "$1/done" ]; then
+    say "Installing the packages of $2"
+    python3 -m venv "$1" >&2 && "$1/bin/pip" install --quiet --requirement "$2" >&2 && touch "$1/done"
+  fi
+}
+
 # build PRESET [TARGET...]
 build() {
   local preset=$1
@@ -140,13 +148,19 @@ cpp_files() { git ls-files -z --cached --others --exclude-standard -- '*.cpp' '*
 bench() {
   if [ $# -eq 0 ]; then
     echo "Measurements (./do bench NAME):"
-    for source in bench/*.cpp; do
-      if [ -e "$source" ]; then echo "  $(basename "$source" .cpp)"; fi
+    for source in bench/*.cpp bench/*.py; do
+      if [ -e "$source" ]; then source=$(basename "$source"); echo "  ${source%.*}"; fi
     done
     return
   fi
   local name=$1
   shift
+  if [ -e "bench/$name.py" ]; then
+    build bench hearsay
+    python_packages build/bench/peers bench/peers.txt
+    HEARSAY=$PWD/build/bench/bin/hearsay build/bench/peers/bin/python "bench/$name.py" "$@"
+    return
+  fi
   [ -e "bench/$name.cpp" ] || fail "no measurement '$name'; ./do bench lists them"
   build bench "bench_$name"
   "build/bench/bin/bench_$name" "$@"

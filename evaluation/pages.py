@@ -161,13 +161,17 @@ def evaluate_html(command, gold):
         yield figures_of(name, members, rows, TEXTS.get(name.removesuffix("-en")))
 
 
+def shown(values):
+    """The figures of one line, each with its interval."""
+    parts = [f'{key} {value:.3f} [{values[key + "_95"][0]:.3f} {values[key + "_95"][1]:.3f}]'
+             for key, value in values.items() if key + "_95" in values]
+    return "  ".join(parts) + (f'  rejected {values["rejected"]}' if values.get("rejected") else "")
+
+
 def table(figures):
     lines = []
     for part, values in (("all", figures), ("train", figures.get("train")), ("test", figures.get("test"))):
         if not values:
             continue
-        shown = [f'{key} {value:.3f} [{values[key + "_95"][0]:.3f} {values[key + "_95"][1]:.3f}]'
-                 for key, value in values.items() if key + "_95" in values]
-        more = f'  rejected {values["rejected"]}' if values.get("rejected") else ""
-        lines.append(f'  {part:5} n {values["n"]:5}  ' + "  ".join(shown) + more)
+        lines.append(f'  {part:5} n {values["n"]:5}  {shown(values)}')
     return "\n".join(lines)
