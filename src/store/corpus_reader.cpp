@@ -31,6 +31,9 @@ std::string at_position(std::string order, int64_t position) {
 constexpr const char* kDocumentColumns = "d.id, d.published_from, d.published_to, d.sha256";
 constexpr int kAfterDocument = 4;
 
+constexpr const char* kSelectText = "SELECT title, body, captions FROM document_text WHERE document = ?";
+constexpr const char* kCountMentions = "SELECT actor, count(*) FROM mention WHERE document = ? GROUP BY actor";
+
 // What rows of one document have in common; read anew as the document changes.
 struct Home {
   RowId document = 0;
@@ -46,16 +49,23 @@ struct Home {
     order = order_of(published, sql.view(3));
     return true;
   }
-  void read_text(const Sql& sql, int column) {
+  // `texts`: kSelectText. A statement of its own, once a document: as columns of each row the whole text would
+  // be read again for every actor, statement and event that it has.
+  Result<void> read_text(Sql& texts) {
     text = Document();
+    HEARSAY_TAKE(found, texts.bind(1, document).step());
+    int column = 0;
     for (Span* range : {&text.article.title, &text.article.body, &text.article.captions}) {
-      const std::string_view words = sql.view(column++);
+      const std::string_view words =
+          found ? texts.view(column++) : std::string_view();
       if (words.empty()) continue;
       if (!text.text.empty()) text.text += "\n\n";
       const auto begin = static_cast<uint32_t>(text.text.size());
       text.text += words;
       *range = {begin, static_cast<uint32_t>(text.text.size())};
     }
+    texts.reset();
+    return {};
   }
   [[nodiscard]] Span span(const Sql& sql, int column) const {
     const std::optional<Sql::PartSpan> local = sql.part_span(column);
@@ -166,21 +176,27 @@ Result<void> Reader::each_actor(const Each<ActorRow>& each) const {
   const Database& database = impl_->database;
   HEARSAY_TAKE(
       sql, database.prepare(fmt::format(
-               "SELECT {}, a.number, a.position, a.sid, a.name, a.kind, a.code, a.private, "
-               "(SELECT count(*) FROM mention m WHERE m.document = a.document AND m.actor = a.number), "
-               "t.title, t.body, t.captions "
-               "FROM actor a JOIN document d ON d.id = a.document JOIN document_text t ON t.document = d.id "
+               "SELECT {}, a.number, a.position, a.sid, a.name, a.kind, a.code, a.private "
+               "FROM actor a JOIN document d ON d.id = a.document "
                "ORDER BY a.document, a.number",
                kDocumentColumns)));
+  HEARSAY_TAKE(texts, database.prepare(kSelectText));
+  HEARSAY_TAKE(mentions, database.prepare(kCountMentions));
   HEARSAY_TAKE(names, database.prepare(
                           "SELECT name FROM actor_name WHERE document = ? AND actor = ? ORDER BY number"));
   HEARSAY_TAKE(offices, database.prepare(select_sql<Office>(
                             "office", {}, "WHERE document = ? AND actor = ? ORDER BY number")));
   Home home;
+  std::map<int64_t, int64_t> mentioned;  // in the document at hand, by the actor's number
   for (;;) {
     HEARSAY_TAKE(more, sql.step());
     if (!more) return {};
-    if (home.enter(sql)) home.read_text(sql, kAfterDocument + 8);
+    if (home.enter(sql)) {
+      HEARSAY_TRY(home.read_text(texts));
+      mentioned.clear();
+      mentions.bind(1, home.document);
+      HEARSAY_TRY(each_row(mentions, [&] { mentioned[mentions.integer(0)] = mentions.integer(1); }));
+    }
     int column = kAfterDocument;
     ActorRow row;
     row.document = home.document;
@@ -192,7 +208,7 @@ Result<void> Reader::each_actor(const Each<ActorRow>& each) const {
     row.kind = enumeration(sql, column++, ActorKind::kUnknown);
     row.code = sql.text(column++);
     row.is_private = sql.integer(column++) != 0;
-    row.mentions = static_cast<uint32_t>(sql.integer(column++));
+    row.mentions = static_cast<uint32_t>(mentioned[number]);
     names.bind(1, row.document).bind(2, number);
     HEARSAY_TRY(each_row(names, [&] { row.names.push_back(names.text(0)); }));
     offices.bind(1, row.document).bind(2, number);
@@ -237,17 +253,17 @@ Result<void> Reader::each_story_row(const Each<StoryRow>& each) const {
   HEARSAY_TAKE(
       sql,
       database.prepare(fmt::format(
-          "SELECT {}, t.title, t.body, t.captions, (SELECT f.document FROM copy_member c JOIN copy_member f "
+          "SELECT {}, (SELECT f.document FROM copy_member c JOIN copy_member f "
           "ON f.copy_group = c.copy_group AND f.position = 0 WHERE c.document = d.id) "
-          "FROM document d JOIN document_text t ON t.document = d.id ORDER BY d.id",
+          "FROM document d ORDER BY d.id",
           kDocumentColumns)));
+  HEARSAY_TAKE(texts, database.prepare(kSelectText));
+  HEARSAY_TAKE(mentions, database.prepare(kCountMentions));
   // An outlet's name says where a report stands, not what it is about.
   HEARSAY_TAKE(
       actors,
       database.prepare(fmt::format(
-          "SELECT ifnull(g.name, a.name), (SELECT count(*) FROM mention m WHERE m.document = a.document AND "
-          "m.actor = a.number) "
-          "FROM actor a LEFT JOIN shared_actor_member s ON s.document = a.document AND s.actor = a.number "
+          "SELECT ifnull(g.name, a.name), a.number FROM actor a LEFT JOIN shared_actor_member s ON s.document = a.document AND s.actor = a.number "
           "LEFT JOIN shared_actor g ON g.id = s.shared_actor WHERE a.document = ? AND a.kind <> {} ORDER BY "
           "a.position",
           static_cast<int>(ActorKind::kOutlet))));
@@ -259,15 +275,15 @@ Result<void> Reader::each_story_row(const Each<StoryRow>& each) const {
     HEARSAY_TAKE(more, sql.step());
     if (!more) return {};
     home.enter(sql);
-    home.read_text(sql, kAfterDocument);
+    HEARSAY_TRY(home.read_text(texts));
     StoryRow row;
     row.document = home.document;
     row.order = home.order;
     row.published = home.published;
     const std::string_view hash = sql.view(3);
     std::copy_n(hash.begin(), std::min(hash.size(), row.id.bytes.size()), row.id.bytes.begin());
-    row.title = sql.text(kAfterDocument);
-    row.copy_of = sql.integer(kAfterDocument + 3);
+    row.title = home.text.words_of(home.text.article.title);
+    row.copy_of = sql.integer(kAfterDocument);
 
     std::vector<std::pair<std::string, int64_t>> terms;  // in order of first use
     const auto count = [&](const std::string& name, int64_t times) {
@@ -280,8 +296,11 @@ Result<void> Reader::each_story_row(const Each<StoryRow>& each) const {
       else
         known->second += times;
     };
+    std::map<int64_t, int64_t> mentioned;
+    mentions.bind(1, row.document);
+    HEARSAY_TRY(each_row(mentions, [&] { mentioned[mentions.integer(0)] = mentions.integer(1); }));
     actors.bind(1, row.document);
-    HEARSAY_TRY(each_row(actors, [&] { count(actors.text(0), actors.integer(1)); }));
+    HEARSAY_TRY(each_row(actors, [&] { count(actors.text(0), mentioned[actors.integer(1)]); }));
     places.bind(1, row.document);
     HEARSAY_TRY(each_row(places, [&] { count(home.words(places, 0), 1); }));
     std::stable_sort(terms.begin(), terms.end(),
@@ -321,8 +340,8 @@ Result<void> Reader::each_statement(const Each<StatementRow>& each) const {
           "s.when_to, s.deadline_from, "
           "s.deadline_to, d.outlet, (SELECT c.name FROM credit c WHERE c.document = d.id AND c.role = 1 "
           "ORDER BY c.number LIMIT 1), "
-          "y.story, g.copy_group, t.title, t.body, t.captions{} "
-          "FROM statement s JOIN document d ON d.id = s.document JOIN document_text t ON t.document = d.id "
+          "y.story, g.copy_group{} "
+          "FROM statement s JOIN document d ON d.id = s.document "
           "LEFT JOIN actor sa ON sa.document = s.document AND sa.number = s.source_actor "
           "LEFT JOIN actor aa ON aa.document = s.document AND aa.number = s.addressee_actor "
           "LEFT JOIN shared_actor_member sm ON sm.document = s.document AND sm.actor = s.source_actor "
@@ -330,12 +349,12 @@ Result<void> Reader::each_statement(const Each<StatementRow>& each) const {
           "LEFT JOIN story_member y ON y.document = d.id LEFT JOIN copy_member g ON g.document = d.id "
           "ORDER BY s.document, s.number",
           kDocumentColumns, span_columns("s", spans))));
+  HEARSAY_TAKE(texts, impl_->database.prepare(kSelectText));
   Home home;
   for (;;) {
     HEARSAY_TAKE(more, sql.step());
     if (!more) return {};
-    const int text = kAfterDocument + 27;
-    if (home.enter(sql)) home.read_text(sql, text);
+    if (home.enter(sql)) HEARSAY_TRY(home.read_text(texts));
     int column = kAfterDocument;
     StatementRow row;
     row.document = home.document;
@@ -363,7 +382,6 @@ Result<void> Reader::each_statement(const Each<StatementRow>& each) const {
     row.agency = sql.text(column++);
     row.story = sql.integer(column++);
     row.copy_group = sql.integer(column++);
-    column = text + 3;
     row.sentence_span = home.span(sql, column);
     row.content_span = home.span(sql, column + 9);
     for (std::string* words : {&row.sentence, &row.source, &row.cue, &row.content, &row.addressee, &row.via,
@@ -389,10 +407,10 @@ Result<void> Reader::each_event(const Each<EventRow>& each) const {
           "m.status, m.said_by, m.when_from, m.when_to, ifnull(p.country, ''), ifnull(p.gazetteer_id, 0), "
           "d.outlet, "
           "(SELECT c.name FROM credit c WHERE c.document = d.id AND c.role = 1 ORDER BY c.number LIMIT 1), "
-          "y.story, g.copy_group, ifnull(cg.origin, ''), t.title, t.body, t.captions{}{} "
+          "y.story, g.copy_group, ifnull(cg.origin, ''){}{} "
           "FROM event e JOIN event_mention m ON m.document = e.document AND m.event = e.number AND m.number "
           "= e.principal "
-          "JOIN document d ON d.id = e.document JOIN document_text t ON t.document = d.id "
+          "JOIN document d ON d.id = e.document "
           "LEFT JOIN place p ON p.document = e.document AND p.number = e.place "
           "LEFT JOIN actor aa ON aa.document = e.document AND aa.number = e.actor "
           "LEFT JOIN actor ra ON ra.document = e.document AND ra.number = e.recipient "
@@ -407,12 +425,12 @@ Result<void> Reader::each_event(const Each<EventRow>& each) const {
                database.prepare(select_sql<Count>(
                    "event_count", {}, "WHERE document = ? AND event = ? AND mention = ? ORDER BY number")));
   HEARSAY_TAKE(source, database.prepare(kSourceName));
+  HEARSAY_TAKE(texts, database.prepare(kSelectText));
   Home home;
   for (;;) {
     HEARSAY_TAKE(more, sql.step());
     if (!more) return {};
-    const int text = kAfterDocument + 24;
-    if (home.enter(sql)) home.read_text(sql, text);
+    if (home.enter(sql)) HEARSAY_TRY(home.read_text(texts));
     int column = kAfterDocument;
     EventRow row;
     row.document = home.document;
@@ -442,7 +460,6 @@ Result<void> Reader::each_event(const Each<EventRow>& each) const {
     row.story = sql.integer(column++);
     row.copy_group = sql.integer(column++);
     const std::string copy_origin = sql.text(column++);
-    column = text + 3;
     for (std::string* words : {&row.actor, &row.recipient, &row.where, &row.sentence, &row.trigger}) {
       *words = home.words(sql, column);
       column += 3;

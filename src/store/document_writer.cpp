@@ -1,6 +1,7 @@
 #include "store/document_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/utf8.h"
@@ -97,6 +98,37 @@ std::vector<uint32_t> by_id(const std::vector<Row>& rows) {
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return rows[a].id < rows[b].id; });
   return order;
+}
+
+// The rows of the same kind that a row points to.
+std::array<uint32_t, 2> references_of(const Actor& actor) { return {actor.part_of, kNone}; }
+std::array<uint32_t, 2> references_of(const Statement& statement) { return {statement.parent, statement.answers}; }
+std::array<uint32_t, 2> references_of(const Event&) { return {kNone, kNone}; }
+
+// `order` with each row after those it points to, save where they point in a circle. As long as one deferred
+// key is unmet SQLite looks through all rows of the document whenever a row is inserted, to see whether it
+// meets the key: the square of their number.
+template <class Row>
+std::vector<uint32_t> after_references(const std::vector<Row>& rows, const std::vector<uint32_t>& order) {
+  std::vector<uint32_t> out, path;
+  std::vector<bool> wanted(rows.size()), begun(rows.size()), done(rows.size());
+  for (const uint32_t i : order) wanted[i] = true;
+  for (const uint32_t first : order) {
+    path.push_back(first);
+    while (!path.empty()) {
+      const uint32_t i = path.back();
+      if (!begun[i]) {
+        begun[i] = true;
+        for (const uint32_t reference : references_of(rows[i]))
+          if (reference < rows.size() && wanted[reference] && !begun[reference]) path.push_back(reference);
+        continue;
+      }
+      path.pop_back();
+      if (!done[i]) out.push_back(i);
+      done[i] = true;
+    }
+  }
+  return out;
 }
 
 template <class Row>
@@ -395,9 +427,11 @@ Result<void> DocumentWriter::insert(RowId id, const Document& document, const Sh
   HEARSAY_TRY(write_credits(at));
   HEARSAY_TRY(write_times(at));
   HEARSAY_TRY(write_places(at));
-  for (const uint32_t i : by_id(document.actors)) HEARSAY_TRY(write_actor(at, i, How::kInsert));
+  for (const uint32_t i : after_references(document.actors, by_id(document.actors)))
+    HEARSAY_TRY(write_actor(at, i, How::kInsert));
   HEARSAY_TRY(write_mentions(at));
-  for (const uint32_t i : by_id(document.statements)) HEARSAY_TRY(write_statement(at, i, How::kInsert));
+  for (const uint32_t i : after_references(document.statements, by_id(document.statements)))
+    HEARSAY_TRY(write_statement(at, i, How::kInsert));
   for (const uint32_t i : by_id(document.events)) HEARSAY_TRY(write_event(at, i, How::kInsert));
   return {};
 }
@@ -490,7 +524,7 @@ Result<void> DocumentWriter::update(RowId id, const Document& old, const Numbers
           printed(rows_before[was], was, old, old_numbers) != printed(rows_now[i], i, fresh, update.numbers))
         HEARSAY_TRY(write_row(i, How::kUpdate));
     }
-    for (const uint32_t i : added) HEARSAY_TRY(write_row(i, How::kInsert));
+    for (const uint32_t i : after_references(rows_now, added)) HEARSAY_TRY(write_row(i, How::kInsert));
     return {};
   };
   HEARSAY_TRY(write(old.actors, fresh.actors, RowKind::kActor, update.actors.added,

@@ -24,6 +24,11 @@ Result<FullText> FullText::make(const Database& database) {
        "?, ?)"},
       {&f.remove_statement_,
        "INSERT INTO statement_search(statement_search, rowid, source, content) VALUES ('delete', ?, ?, ?)"},
+      {&f.text_, "SELECT title, body, captions FROM document_text WHERE document = ?"},
+      {&f.statements_,
+       "SELECT document, number, source_part, source_begin, source_end, content_part, content_begin, "
+       "content_end FROM statement WHERE document BETWEEN ? AND ? ORDER BY document, number"},
+      {&f.put_statement_, "INSERT INTO statement_search(rowid, source, content) VALUES (?, ?, ?)"},
       {&f.wait_, "INSERT INTO search_pending(name, document) VALUES ('text', ?)"},
   };
   for (const auto& [slot, sql] : all) {
@@ -55,14 +60,37 @@ Result<void> FullText::remove(RowId document, const StoredDocument& old) {
 Result<void> FullText::add(RowId first, RowId last) {
   HEARSAY_TRY(database_->execute(
       fmt::format("INSERT INTO document_search(rowid, title, body, captions) SELECT document, title, body, "
-                  "captions FROM document_text "
-                  "WHERE document BETWEEN {0} AND {1};"
-                  "INSERT INTO statement_search(rowid, source, content) SELECT s.document << {2} | s.number, "
-                  "span_words(s.source_part, s.source_begin, s.source_end, t.title, t.body, t.captions), "
-                  "span_words(s.content_part, s.content_begin, s.content_end, t.title, t.body, t.captions) "
-                  "FROM statement s JOIN document_text t ON t.document = s.document WHERE s.document BETWEEN "
-                  "{0} AND {1};",
-                  first, last, kNumberBits)));
+                  "captions FROM document_text WHERE document BETWEEN {} AND {}",
+                  first, last)));
+  return add_statements(first, last);
+}
+
+// The text is read once a document, not once a statement: long texts have thousands.
+Result<void> FullText::add_statements(RowId first, RowId last) {
+  statements_.bind(1, first).bind(2, last);
+  RowId document = 0;
+  bool has_text = false;
+  for (;;) {
+    HEARSAY_TAKE(more, statements_.step());
+    if (!more) break;
+    if (statements_.integer(0) != document) {
+      document = statements_.integer(0);
+      text_.reset();
+      HEARSAY_TAKE(found, text_.bind(1, document).step());
+      has_text = found;
+    }
+    const auto words = [&](int column) -> std::string_view {
+      const std::optional<Sql::PartSpan> at = statements_.part_span(column);
+      if (!at || !has_text) return {};
+      const std::string_view part = text_.view(static_cast<int>(at->part));
+      return at->span.end <= part.size() ? part.substr(at->span.begin, at->span.size()) : std::string_view();
+    };
+    put_statement_.bind(1, make_row_id(document, static_cast<uint32_t>(statements_.integer(1))))
+        .bind_lasting(2, words(2));
+    HEARSAY_TRY(put_statement_.bind_lasting(3, words(5)).run());
+  }
+  statements_.reset();
+  text_.reset();
   return {};
 }
 

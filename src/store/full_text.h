@@ -24,8 +24,9 @@ class FullText {
  private:
   explicit FullText(const Database& database) : database_(&database) {}
   [[nodiscard]] Result<void> add(RowId first, RowId last);
+  [[nodiscard]] Result<void> add_statements(RowId first, RowId last);
   const Database* database_;
-  Sql is_in_, remove_text_, remove_statement_, wait_;
+  Sql is_in_, remove_text_, remove_statement_, wait_, text_, statements_, put_statement_;
 };
 
 }  // namespace hearsay
