@@ -25,6 +25,7 @@ enum class ErrorCode {
   kPageTooManyAttributes,
   kPageTooManyNodes,
   kPageTooSlow,        // the time for one page ran out
+  kPageTooLong,        // an article of more text than the limit
   kPageNoArticle,      // parsed, but nothing that reads like an article
   // record: the file that holds the record
   kRecordNotFound,

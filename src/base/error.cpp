@@ -15,6 +15,7 @@ std::string_view to_string(ErrorCode code) {
     case ErrorCode::kPageTooManyAttributes: return "page-too-many-attributes";
     case ErrorCode::kPageTooManyNodes: return "page-too-many-nodes";
     case ErrorCode::kPageTooSlow: return "page-too-slow";
+    case ErrorCode::kPageTooLong: return "page-too-long";
     case ErrorCode::kPageNoArticle: return "page-no-article";
     case ErrorCode::kRecordNotFound: return "record-not-found";
     case ErrorCode::kRecordNotARecord: return "record-not-a-record";

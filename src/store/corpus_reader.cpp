@@ -32,7 +32,8 @@ constexpr const char* kDocumentColumns = "d.id, d.published_from, d.published_to
 constexpr int kAfterDocument = 4;
 
 constexpr const char* kSelectText = "SELECT title, body, captions FROM document_text WHERE document = ?";
-constexpr const char* kCountMentions = "SELECT actor, count(*) FROM mention WHERE document = ? GROUP BY actor";
+constexpr const char* kCountMentions =
+    "SELECT actor, count(*) FROM mention WHERE document = ? GROUP BY actor";
 
 // What rows of one document have in common; read anew as the document changes.
 struct Home {
@@ -49,15 +50,14 @@ struct Home {
     order = order_of(published, sql.view(3));
     return true;
   }
-  // `texts`: kSelectText. A statement of its own, once a document: as columns of each row the whole text would
-  // be read again for every actor, statement and event that it has.
+  // `texts`: kSelectText. A statement of its own, once a document: as columns of each row the whole text
+  // would be read again for every actor, statement and event that it has.
   Result<void> read_text(Sql& texts) {
     text = Document();
     HEARSAY_TAKE(found, texts.bind(1, document).step());
     int column = 0;
     for (Span* range : {&text.article.title, &text.article.body, &text.article.captions}) {
-      const std::string_view words =
-          found ? texts.view(column++) : std::string_view();
+      const std::string_view words = found ? texts.view(column++) : std::string_view();
       if (words.empty()) continue;
       if (!text.text.empty()) text.text += "\n\n";
       const auto begin = static_cast<uint32_t>(text.text.size());
@@ -174,12 +174,11 @@ Result<void> Reader::each_document(const Each<DocumentRow>& each) const {
 
 Result<void> Reader::each_actor(const Each<ActorRow>& each) const {
   const Database& database = impl_->database;
-  HEARSAY_TAKE(
-      sql, database.prepare(fmt::format(
-               "SELECT {}, a.number, a.position, a.sid, a.name, a.kind, a.code, a.private "
-               "FROM actor a JOIN document d ON d.id = a.document "
-               "ORDER BY a.document, a.number",
-               kDocumentColumns)));
+  HEARSAY_TAKE(sql, database.prepare(fmt::format(
+                        "SELECT {}, a.number, a.position, a.sid, a.name, a.kind, a.code, a.private "
+                        "FROM actor a JOIN document d ON d.id = a.document "
+                        "ORDER BY a.document, a.number",
+                        kDocumentColumns)));
   HEARSAY_TAKE(texts, database.prepare(kSelectText));
   HEARSAY_TAKE(mentions, database.prepare(kCountMentions));
   HEARSAY_TAKE(names, database.prepare(
@@ -250,20 +249,19 @@ std::vector<std::string> title_words(std::string_view title) {
 
 Result<void> Reader::each_story_row(const Each<StoryRow>& each) const {
   const Database& database = impl_->database;
-  HEARSAY_TAKE(
-      sql,
-      database.prepare(fmt::format(
-          "SELECT {}, (SELECT f.document FROM copy_member c JOIN copy_member f "
-          "ON f.copy_group = c.copy_group AND f.position = 0 WHERE c.document = d.id) "
-          "FROM document d ORDER BY d.id",
-          kDocumentColumns)));
+  HEARSAY_TAKE(sql, database.prepare(fmt::format(
+                        "SELECT {}, (SELECT f.document FROM copy_member c JOIN copy_member f "
+                        "ON f.copy_group = c.copy_group AND f.position = 0 WHERE c.document = d.id) "
+                        "FROM document d ORDER BY d.id",
+                        kDocumentColumns)));
   HEARSAY_TAKE(texts, database.prepare(kSelectText));
   HEARSAY_TAKE(mentions, database.prepare(kCountMentions));
   // An outlet's name says where a report stands, not what it is about.
   HEARSAY_TAKE(
       actors,
       database.prepare(fmt::format(
-          "SELECT ifnull(g.name, a.name), a.number FROM actor a LEFT JOIN shared_actor_member s ON s.document = a.document AND s.actor = a.number "
+          "SELECT ifnull(g.name, a.name), a.number FROM actor a LEFT JOIN shared_actor_member s ON "
+          "s.document = a.document AND s.actor = a.number "
           "LEFT JOIN shared_actor g ON g.id = s.shared_actor WHERE a.document = ? AND a.kind <> {} ORDER BY "
           "a.position",
           static_cast<int>(ActorKind::kOutlet))));

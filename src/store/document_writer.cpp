@@ -102,7 +102,9 @@ std::vector<uint32_t> by_id(const std::vector<Row>& rows) {
 
 // The rows of the same kind that a row points to.
 std::array<uint32_t, 2> references_of(const Actor& actor) { return {actor.part_of, kNone}; }
-std::array<uint32_t, 2> references_of(const Statement& statement) { return {statement.parent, statement.answers}; }
+std::array<uint32_t, 2> references_of(const Statement& statement) {
+  return {statement.parent, statement.answers};
+}
 std::array<uint32_t, 2> references_of(const Event&) { return {kNone, kNone}; }
 
 // `order` with each row after those it points to, save where they point in a circle. As long as one deferred

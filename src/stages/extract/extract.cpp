@@ -58,7 +58,14 @@ class ExtractStage final : public DocStage {
                                             text->offsets_known ? Offsets::kKnown : Offsets::kUnknown));
     if (!draft) return draft.error();
     uint32_t words = 0;
-    for (const DraftParagraph& paragraph : draft->body) words += measure(paragraph.text).words;
+    size_t bytes = 0;
+    for (const DraftParagraph& paragraph : draft->body) {
+      bytes += paragraph.text.size();
+      if (bytes > limits_.text)
+        return Error{ErrorCode::kPageTooLong,
+                     fmt::format("an article of more than {} bytes of text", limits_.text)};
+      words += measure(paragraph.text).words;
+    }
     if (words < kFewestWords)
       return Error{ErrorCode::kPageNoArticle, "nothing on this page reads like an article"};
     fill(document, draft.value());

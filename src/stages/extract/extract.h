@@ -12,7 +12,7 @@ namespace hearsay {
 class Knowledge;
 
 // `knowledge` must outlive the stage. Refuses pages with kInputTooLarge, kPageEmpty, kPageBinary,
-// kPageTooDeep, kPageTooManyAttributes, kPageTooManyNodes, kPageTooSlow, kPageNoArticle.
+// kPageTooDeep, kPageTooManyAttributes, kPageTooManyNodes, kPageTooSlow, kPageTooLong, kPageNoArticle.
 //
 // Besides the article it completes what the page says of itself in its capture: address and canonical
 // address, where these are empty.

@@ -76,6 +76,9 @@ TEST_CASE("what can't be an article is refused, each with its code", "[extract]"
   std::string lines;
   for (int i = 0; i < 60; ++i) lines += "The line has words, and it ends.\n";
   CHECK(refusal(lines, PageFormat::kText, small) == "page-too-many-nodes");
+  small = {};
+  small.text = 200;
+  CHECK(refusal(article("", ""), PageFormat::kHtml, small) == "page-too-long");
 }
 
 TEST_CASE("one stray control character does not refuse a page", "[extract]") {

@@ -15,6 +15,7 @@ struct PageLimits {
   uint32_t attributes = 256;  // page-too-many-attributes: on one tag
   uint32_t nodes = 300'000;   // page-too-many-nodes: tags, texts and comments, and what the parser adds to
                               // them; lines of plain text
+  size_t text = size_t{1} << 20;  // page-too-long: bytes of the article's paragraphs; a novel has half as many
   // page-too-slow: for parsing, by the clock on the wall. The other limits bite long before; this one is for
   // what nobody thought of, and so long that a busy machine does not refuse what an idle one reads.
   std::chrono::milliseconds time{10000};
