@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 class GoldPage:
     set: str                 # trafilatura, wcxb, fundus
     id: str                  # unique within the set: "tagesspiegel.de.html", "0001", "us/APNews_2023_04_28"
-    file: Path               # gzipped HTML
+    file: Path               # HTML, gzipped or not
     url: str                 # "" where unknown
     title: str = ""
     date: str = ""           # YYYY-MM-DD, "" where unknown
@@ -38,12 +39,13 @@ class GoldPage:
         return "test" if int(hashlib.sha256(self.site.encode()).hexdigest()[:8], 16) % 10 == 0 else "train"
 
     def html(self):
-        return gzip.decompress(self.file.read_bytes())
+        bytes_ = self.file.read_bytes()
+        return gzip.decompress(bytes_) if self.file.suffix == ".gz" else bytes_
 
 
 def first_folder(folder, name):
-    """The set's folder: NAME, or one that is called after it (NAME-test)."""
-    for place in [folder / name, *sorted(folder.glob(name + "*"))]:
+    """The set's folder: NAME, or NAME-test where a set is locked."""
+    for place in (folder / name, folder / (name + "-test")):
         if place.is_dir():
             return place
     return None
@@ -91,7 +93,26 @@ def read_fundus(folder):
                                text="\n".join(lines))
 
 
+def read_article_bodies(name, folder):
+    """Sets with one file of truth that maps a page's name to its body: the scrapinghub benchmark, NAEB, fundus-evaluation."""
+    truth = next((f for f in (folder / n for n in ("ground-truth.json", "ground_truth.json", "articles.json")) if f.is_file()), None)
+    if truth is None:
+        return
+    for key, entry in sorted(json.loads(truth.read_text(encoding="utf-8")).items()):
+        stem = key.removesuffix(".gz").removesuffix(".html")
+        file = next((f for f in (folder / "html" / (stem + end) for end in (".html.gz", ".html")) if f.is_file()), None)
+        body = entry.get("articleBody") or entry.get("body") or entry.get("text") or ""
+        if file is None or not body:
+            continue
+        # Of a paragraph in brackets the annotators hold that it may be there or not.
+        lines = [line for line in body if not re.fullmatch(r"\[.*\]", line, re.S)] if isinstance(body, list) else [body]
+        authors = entry.get("authors") or []
+        yield GoldPage(name, stem, file, entry.get("url") or "", title=entry.get("title") or "", date=(entry.get("date") or "")[:10],
+                       authors=authors if isinstance(authors, list) else [authors], text="\n".join(lines))
+
+
 READERS = {"trafilatura": read_trafilatura, "wcxb": read_wcxb, "fundus": read_fundus}
+READERS |= {name: partial(read_article_bodies, name) for name in ("scrapinghub", "naeb", "fundus-evaluation")}
 
 
 def read_pages(gold, sets=tuple(READERS)):
