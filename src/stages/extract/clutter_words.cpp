@@ -129,6 +129,11 @@ bool is_notice(std::string_view line) {
   return line.size() <= 250 && !quotes && kPerhaps.any_in(line) && kReader.any_in(line);
 }
 
+bool hints_at_notice(std::string_view line) {
+  static const Phrases kAlways(kNotices), kPerhaps(kNoticeHints);
+  return kAlways.any_in(line) || kPerhaps.any_in(line);
+}
+
 bool is_picture_credit(std::string_view line) {
   if (line.size() > 160) return false;
   static const Phrases kBeginnings(kCreditBeginnings);

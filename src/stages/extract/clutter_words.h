@@ -30,6 +30,9 @@ inline constexpr size_t kLongestClutter = 400;
 // A notice in whole sentences: cookies, copyright, newsletters, apps, terms.
 [[nodiscard]] bool is_notice(std::string_view folded);
 
+// Words of notices anywhere in the line, long lines too: a hint, no more.
+[[nodiscard]] bool hints_at_notice(std::string_view folded);
+
 // A credit of a picture: "(c) X / Y", "Photo: X", "Photograph by X", "X/Agency via Y".
 [[nodiscard]] bool is_picture_credit(std::string_view folded);
 

@@ -12,6 +12,7 @@
 namespace hearsay {
 namespace {
 
+constexpr uint32_t kFewestOfCaption = 5;         // words of an image's alternative text
 constexpr size_t kShortest = 45, kWidest = 130;  // bytes of a line in hard-wrapped text
 
 bool wraps_into(const TextLine& line, const TextLine& next) {
@@ -70,6 +71,22 @@ void join_wrapped(std::vector<TextLine>& lines) {
   }
   for (TextLine& line : joined) line.features = measure(line.text);
   lines = std::move(joined);
+}
+
+// A line that was nothing but marks goes, and is a gap as a blank one is.
+void take_out_markup(std::vector<TextLine>& lines) {
+  for (TextLine& line : lines) {
+    std::string words = without_markup(line.text, line.markup);
+    if (words == line.text) continue;
+    line.text = std::move(words);
+    line.features = measure(line.text);
+  }
+  bool gap = false;
+  std::erase_if(lines, [&](TextLine& line) {
+    if (line.text.empty()) return gap = true;
+    line.blank_before = line.blank_before || std::exchange(gap, false);
+    return false;
+  });
 }
 
 bool is_code(const TextLine& line) {
@@ -131,6 +148,7 @@ void classify_dated(TextLine& line, std::vector<WrittenDate> dates) {
 LineKind kind_of(const TextLine& line) {
   const LineFeatures& f = line.features;
   if (f.letters <= 1 || is_code(line)) return LineKind::kClutter;
+  if (line.markup.only_images) return f.words >= kFewestOfCaption ? LineKind::kCaption : LineKind::kClutter;
   if (line.text.size() <= kLongestClutter) {
     if (is_comment_label(line.folded)) return LineKind::kComments;
     if (is_list_label(line.folded) && !f.ends_sentence) return LineKind::kLabel;
@@ -159,7 +177,7 @@ LineKind kind_of(const TextLine& line) {
   if (is_prose(f) && !titled) return LineKind::kProse;
   if (f.ends_with_colon && f.words >= 8 && f.function_share() >= 0.2)
     return LineKind::kProse;  // before a list
-  if (has_bullet(line.text)) return LineKind::kItem;
+  if (line.markup.bullet || has_bullet(line.text)) return LineKind::kItem;
   return LineKind::kShort;
 }
 
@@ -251,6 +269,7 @@ std::vector<TextLine> cut_lines(std::string_view text) {
   }
   if (!lines.empty()) lines.back().blank_after = true;
   join_wrapped(lines);
+  if (is_marked(text)) take_out_markup(lines);
   return lines;
 }
 

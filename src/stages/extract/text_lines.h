@@ -8,6 +8,7 @@
 #include "record/span.h"
 #include "stages/extract/draft.h"
 #include "stages/extract/line_features.h"
+#include "stages/extract/line_markup.h"
 
 namespace hearsay {
 
@@ -32,6 +33,7 @@ struct TextLine {
   std::string folded;  // of short lines
   Span source;         // in the text cut
   LineFeatures features;
+  LineMarkup markup;  // what was taken out of `text`
   LineKind kind = LineKind::kShort;
   std::vector<WrittenDate>
       dates;  // of kDate and kDatedTitle lines: those with year and day, in bytes of `text`
