@@ -1,14 +1,16 @@
 #include "stages/extract/element_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <utility>
 
 #include "text/word_set.h"
 
 namespace hearsay {
 namespace {
 
-constexpr auto kClutter = word_set(
+constexpr std::string_view kClutterWords =
     "related relateds recommended recommendation recommendations recirculation recirc trending popular "
     "mostread mostpopular mostviewed "
     "readmore readalso seealso readnext upnext suggested suggestions sidebar sidebars rail widget widgets "
@@ -29,7 +31,7 @@ constexpr auto kClutter = word_set(
     "latest latestnews morenews topnews hotnews othernews readers notification notifications alert alerts "
     "survey download downloads appstore "
     "relatedposts relatedarticles relatednews nextprev prevnext playlist episodes consentbox disclosure "
-    "trust");
+    "trust";
 
 constexpr auto kClutterPairs = word_set(
     "readmore morefrom moreon morenews morestories loadmore showmore alsoread readalso seealso readnext "
@@ -43,36 +45,150 @@ constexpr auto kClutterPairs = word_set(
     "hotnews othernews pagetools articletools storytools fontsize textsize newslettersignup callto ctabox "
     "followus");
 
-constexpr auto kComments = word_set(
+constexpr std::string_view kCommentsWords =
     "comment comments commentlist commentform respond replies disqus discussion usercomments commentsection "
-    "reactions");
-constexpr auto kCaption = word_set(
+    "reactions";
+constexpr std::string_view kCaptionWords =
     "caption captions figcaption imagecaption photocaption photocredit imagecredit legend credit credits "
-    "copyrightholder mediacaption imgcaption");
-constexpr auto kByline = word_set(
-    "byline bylines author authors authorname writer contributor contributors vcard reporter dateline");
-constexpr auto kDate = word_set(
+    "copyrightholder mediacaption imgcaption";
+constexpr std::string_view kBylineWords =
+    "byline bylines author authors authorname writer contributor contributors vcard reporter dateline";
+constexpr std::string_view kDateWords =
     "date dates datetime time timestamp published pubdate publishdate publication posted updated modified "
-    "dateline stamp meta");
-constexpr auto kLead = word_set(
+    "dateline stamp meta";
+constexpr std::string_view kLeadWords =
     "lead lede standfirst dek deck subtitle subtitulo subheadline subheading summary intro introduction "
     "teasertext excerpt sapo chapo chapeau "
-    "entradilla bajada ingress abstract vorspann kicker subhead");
-constexpr auto kBody = word_set(
+    "entradilla bajada ingress abstract vorspann kicker subhead";
+constexpr std::string_view kBodyWords =
     "articlebody articletext articlecontent storybody storytext storycontent postbody postcontent posttext "
     "entrycontent entrybody "
     "bodytext maintext maincontent contentbody textbody richtext newsbody newstext newscontent articulo "
-    "artikel");
+    "artikel";
 constexpr auto kBodyPairs = word_set(
     "articlebody articletext articlecontent storybody storytext storycontent postbody postcontent posttext "
     "entrycontent entrybody entrytext "
     "bodytext bodycontent bodycopy maintext maincontent contentbody contenttext textbody richtext newsbody "
     "newstext newscontent pagecontent singlecontent");
-constexpr auto kTitle = word_set("headline title heading articletitle posttitle entrytitle headlines hl");
+constexpr std::string_view kTitleWords =
+    "headline title heading articletitle posttitle entrytitle headlines hl";
 // Whole classes by which pages hide what only screen readers or later scripts shall find.
 constexpr auto kHidden = word_set(
     "hidden hide d-none is-hidden visually-hidden visuallyhidden sr-only screen-reader-text "
     "screenreader-text u-hidden invisible offscreen noprint no-print");
+
+constexpr std::pair<Marks, std::string_view> kMarkWords[] = {
+    {kClutterMark, kClutterWords}, {kCommentsMark, kCommentsWords}, {kCaptionMark, kCaptionWords},
+    {kBylineMark, kBylineWords},   {kDateMark, kDateWords},         {kLeadMark, kLeadWords},
+    {kBodyMark, kBodyWords},       {kTitleMark, kTitleWords},
+};
+
+constexpr std::pair<NameGroup, std::string_view> kGroups[] = {
+    {NameGroup::kRelated,
+     "related relateds relacionados relacionadas recommended recommendation recommendations recommend "
+     "recirculation recirc trending popular mostread mostpopular mostviewed more readmore readalso seealso "
+     "readnext upnext next prev previous suggested suggestions latest similar others other also outbrain "
+     "taboola further weitere verwandt artikelliste relatedposts relatedarticles relatednews"},
+    {NameGroup::kCard,
+     "card cards teaser teasers tile tiles preview item items thumb thumbnail thumbnails box__item promo "
+     "promos slide slider carousel swiper slick grid loop hentry excerpt"},
+    {NameGroup::kList, "list lists listing liste ul feed stream archive results collection playlist index"},
+    {NameGroup::kShare,
+     "share shares sharing sharebar sharedaddy sharethis social socials facebook twitter whatsapp linkedin "
+     "pinterest follow like likes addthis addtoany tools toolbar actions"},
+    {NameGroup::kSubscribe,
+     "newsletter newsletters signup subscribe subscription subscriptions mailchimp paywall premium login "
+     "register signin membership member donate donation donations support abo optin cta"},
+    {NameGroup::kAdvertising,
+     "ad ads adv advert adverts advertisement advertisements advertising adsbygoogle dfp gpt banner banners "
+     "sponsor sponsored sponsors anzeige werbung publicidad reklama affiliate commercial"},
+    {NameGroup::kAuthor,
+     "author authors autor autoren byline bylines bio writer contributor contributors profile avatar vcard "
+     "authorbox reporter"},
+    {NameGroup::kMenu,
+     "nav navigation navbar menu menus submenu breadcrumb breadcrumbs crumb crumbs pagination pager topbar "
+     "dropdown tabs tab toc skip"},
+    {NameGroup::kTags,
+     "tag tags taglist topic topics keywords category categories cat cats label labels rubrik"},
+    {NameGroup::kComments,
+     "comment comments commentlist kommentar kommentare comentarios respond reply replies disqus discussion "
+     "reactions reviews review feedback forum"},
+    {NameGroup::kHeader, "header head masthead hero top intro"},
+    {NameGroup::kFooter, "footer foot bottom colophon copyright imprint impressum legal"},
+    {NameGroup::kSide,
+     "sidebar sidebars side rail aside widget widgets secondary right column col marginal complementary"},
+    {NameGroup::kPopup,
+     "cookie cookies consent gdpr popup modal overlay lightbox dialog notice notification notifications "
+     "alert alerts message messages toast"},
+    {NameGroup::kMedia,
+     "media image images img photo photos picture pictures gallery video videos player audio podcast figure "
+     "bild bilder foto fotos embed slideshow"},
+    {NameGroup::kCaption,
+     "caption captions figcaption legend credit credits description bildunterschrift bildtext source"},
+    {NameGroup::kQuote, "quote quotes blockquote pullquote zitat quotation pull"},
+    {NameGroup::kBox, "box info infobox fact facts factbox panel callout highlight inset infos summary note"},
+    {NameGroup::kContent, "content contents main primary inhalt contenido contenu wrapper container body"},
+    {NameGroup::kArticle,
+     "article articles artikel articulo story stories post posts entry entries single news blog beitrag "
+     "noticia "
+     "nota detail page node field"},
+    {NameGroup::kText,
+     "text texte texto texts copy paragraph paragraphs para prose richtext rte wysiwyg bodytext articlebody "
+     "storybody postbody entrycontent articletext articlecontent p"},
+    {NameGroup::kLead,
+     "lead lede standfirst dek deck subtitle subheadline subheading abstract vorspann sapo chapo chapeau "
+     "entradilla bajada ingress kicker subhead"},
+    {NameGroup::kTitle, "title titles headline headlines heading hl titre titulo titel"},
+    {NameGroup::kDate,
+     "date dates datetime time timestamp published pubdate posted updated modified dateline meta datum "
+     "byline"},
+    {NameGroup::kForm, "form forms input search searchform field submit button buttons btn checkbox contact"},
+    {NameGroup::kShop,
+     "product products price prices shop cart rating ratings vote voting buy deal deals poll polls quiz "
+     "survey game games weather horoscope jobs job event events"},
+    {NameGroup::kLink, "link links url linklist anchor linkbox crosslinks reference references footnotes"},
+};
+
+// All that is known of a word, in one table, because every class of every element is asked.
+class NameTable {
+ public:
+  struct Entry {
+    std::string_view word;
+    Marks marks = 0;
+    NameGroups groups = 0;
+  };
+
+  NameTable() {
+    for (const auto& [marks, words] : kMarkWords) add(words, marks, 0);
+    for (const auto& [group, words] : kGroups) add(words, 0, NameGroups{1} << static_cast<unsigned>(group));
+  }
+
+  const Entry* find(std::string_view word) const {
+    for (size_t slot = hash_word(word) & (kSlots - 1); !slots_[slot].word.empty();
+         slot = (slot + 1) & (kSlots - 1))
+      if (slots_[slot].word == word) return &slots_[slot];
+    return nullptr;
+  }
+
+ private:
+  static constexpr size_t kSlots = 4096;  // several times as many as there are words
+
+  void add(std::string_view words, Marks marks, NameGroups groups) {
+    for (size_t at = 0; at < words.size();) {
+      const size_t end = std::min(words.find(' ', at), words.size());
+      const std::string_view word = words.substr(at, end - at);
+      at = end + 1;
+      if (word.empty()) continue;
+      size_t slot = hash_word(word) & (kSlots - 1);
+      while (!slots_[slot].word.empty() && slots_[slot].word != word) slot = (slot + 1) & (kSlots - 1);
+      slots_[slot].word = word;
+      slots_[slot].marks |= marks;
+      slots_[slot].groups |= groups;
+    }
+  }
+
+  std::array<Entry, kSlots> slots_;
+};
 
 bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -80,6 +196,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 }  // namespace
 
 NameMarks marks_of_names(std::string_view names) {
+  static const NameTable names_known;
   NameMarks result;
   Marks& marks = result.marks;
   const auto clutter = [&](std::string_view word) {
@@ -91,14 +208,11 @@ NameMarks marks_of_names(std::string_view names) {
   const auto end_word = [&] {
     if (length == 0) return;
     const std::string_view w(word, length);
-    if (kClutter.contains(w)) clutter(w);
-    if (kComments.contains(w)) marks |= kCommentsMark;
-    if (kCaption.contains(w)) marks |= kCaptionMark;
-    if (kByline.contains(w)) marks |= kBylineMark;
-    if (kDate.contains(w)) marks |= kDateMark;
-    if (kLead.contains(w)) marks |= kLeadMark;
-    if (kBody.contains(w)) marks |= kBodyMark;
-    if (kTitle.contains(w)) marks |= kTitleMark;
+    if (const NameTable::Entry* entry = names_known.find(w)) {
+      if (entry->marks & kClutterMark) clutter(w);
+      marks |= entry->marks;
+      result.groups |= entry->groups;
+    }
     if (before > 0 && before + length <= sizeof pair) {
       for (size_t i = 0; i < length; ++i) pair[before + i] = word[i];
       const std::string_view both(pair, before + length);

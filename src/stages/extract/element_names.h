@@ -21,8 +21,42 @@ enum Mark : Marks {
   kTitleMark = 256,
 };
 
+// What parts of a page are called, finer than marks and without any judgement: input of what was learned.
+enum class NameGroup : uint8_t {
+  kRelated,
+  kCard,
+  kList,
+  kShare,
+  kSubscribe,
+  kAdvertising,
+  kAuthor,
+  kMenu,
+  kTags,
+  kComments,
+  kHeader,
+  kFooter,
+  kSide,
+  kPopup,
+  kMedia,
+  kCaption,
+  kQuote,
+  kBox,
+  kContent,
+  kArticle,
+  kText,
+  kLead,
+  kTitle,
+  kDate,
+  kForm,
+  kShop,
+  kLink,
+  kCount
+};
+using NameGroups = uint32_t;  // bit i: NameGroup i
+
 struct NameMarks {
   Marks marks = 0;
+  NameGroups groups = 0;
   uint32_t clutter_word = 0;  // hash of the first word that made it clutter; 0: none did
 };
 

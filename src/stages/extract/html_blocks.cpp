@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "stages/extract/clutter_words.h"
 
 namespace hearsay {
 namespace {
@@ -13,6 +14,11 @@ namespace {
 // much: some page builders call all parts widgets.
 constexpr double kMostOfClutter = 0.35;
 constexpr double kMostOfComments = 0.75;
+
+constexpr size_t kLongestClass = 200;  // bytes of a class that tell like elements from others
+constexpr uint32_t kHashSeed = 2166136261u, kHashFactor = 16777619u;  // FNV-1a
+
+uint32_t mixed(uint32_t a, uint32_t b) { return (a ^ (b + 0x9e3779b9u + (a << 6) + (a >> 2))) * kHashFactor; }
 
 bool is_skipped(Tag tag) {
   switch (tag) {
@@ -87,12 +93,16 @@ bool is_hidden(const HtmlTree& tree, const HtmlNode& node) {
 class Cutter {
  public:
   explicit Cutter(const HtmlTree& tree)
-      : tree_(tree), nodes_(tree.nodes()), own_(nodes_.size()), words_(nodes_.size()) {}
+      : tree_(tree), nodes_(tree.nodes()), own_(nodes_.size()), words_(nodes_.size()) {
+    page_.own_groups.resize(nodes_.size());
+  }
 
   PageBlocks cut() {
     walk();
     index();
     settle_marks();
+    page_.own_marks = std::move(own_);
+    sign();
     return std::move(page_);
   }
 
@@ -163,6 +173,7 @@ class Cutter {
       if (names.empty()) return;
       const NameMarks named = marks_of_names(names.substr(0, most));
       marks |= named.marks & among;
+      page_.own_groups[i] |= named.groups;
       if (words_[i] == 0) words_[i] = named.clutter_word;
     };
     if (node.attribute_count > 0) {
@@ -283,6 +294,7 @@ class Cutter {
     block.marks = part.marks;
     block.bold = all_bold_;
     block.features = measure(block.text);
+    if (block.text.size() <= kLongestClutter) block.folded = fold(block.text);
     page_.blocks.push_back(std::move(block));
   }
 
@@ -292,6 +304,24 @@ class Cutter {
     for (uint32_t i = 0; i <= nodes_.size(); ++i) {
       while (b < page_.blocks.size() && page_.blocks[b].first_text < i) ++b;
       page_.first_block[i] = static_cast<uint32_t>(b);
+    }
+  }
+
+  void sign() {
+    page_.node_signatures.resize(nodes_.size());
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      const HtmlNode& node = nodes_[i];
+      if (node.tag == Tag::kText) continue;
+      uint32_t hash = mixed(kHashSeed, static_cast<uint32_t>(node.tag));
+      if (node.attribute_count > 0)
+        for (const char c : tree_.attribute(node, "class").substr(0, kLongestClass))
+          if (c < '0' || c > '9') hash = (hash ^ static_cast<unsigned char>(c)) * kHashFactor;
+      page_.node_signatures[i] = hash;
+    }
+    page_.signatures.reserve(page_.blocks.size());
+    for (const Block& block : page_.blocks) {
+      const uint32_t around = block.node == 0 ? 0 : page_.node_signatures[nodes_[block.node].parent];
+      page_.signatures.push_back(mixed(page_.node_signatures[block.node], around));
     }
   }
 

@@ -16,6 +16,7 @@ namespace hearsay {
 
 struct Block {
   std::string text;         // white space normalised
+  std::string folded;       // of blocks that may be clutter by their words; empty for longer ones
   uint32_t node = 0;        // the element that makes it a block
   uint32_t first_text = 0;  // first text node
   Span source;              // bytes of the parsed text; empty where unknown
@@ -33,8 +34,13 @@ struct Block {
 };
 
 struct PageBlocks {
-  std::vector<Block> blocks;          // in document order
-  std::vector<uint32_t> first_block;  // per node: index of the first block that begins at or after it
+  std::vector<Block> blocks;           // in document order
+  std::vector<uint32_t> first_block;   // per node: index of the first block that begins at or after it
+  std::vector<Marks> own_marks;        // per node: what its own names say, before anything is taken back
+  std::vector<NameGroups> own_groups;  // per node
+  // Like elements have like signatures: the hash of an element's tag and class, digits left out.
+  std::vector<uint32_t> node_signatures;
+  std::vector<uint32_t> signatures;               // per block: of its element and the one around it
   std::unordered_set<std::string> picture_words;  // alternative texts of pictures, folded
 
   // Blocks of a node's subtree: [first, last).
