@@ -11,26 +11,98 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 19> kBy = {
-    "written by ", "reported by ", "story by ", "report by ", "text by ", "posted by ", "author: ",
-    "autor: ",     "authors: ",    "by: ",      "by ",        "von ",     "par ",       "por ",
-    "di ",         "door ",        "av ",       "af ",        "автор: "};
+constexpr std::array<std::string_view, 53> kBy = {"written by ",
+                                                  "reported by ",
+                                                  "story by ",
+                                                  "report by ",
+                                                  "text by ",
+                                                  "posted by ",
+                                                  "words by ",
+                                                  "authored by ",
+                                                  "published by ",
+                                                  "submitted by ",
+                                                  "author: ",
+                                                  "autor: ",
+                                                  "autorin: ",
+                                                  "authors: ",
+                                                  "author ",
+                                                  "auteur : ",
+                                                  "auteur: ",
+                                                  "autore: ",
+                                                  "words: ",
+                                                  "text: ",
+                                                  "texto: ",
+                                                  "testo: ",
+                                                  "texte : ",
+                                                  "redaktion: ",
+                                                  "by: ",
+                                                  "by ",
+                                                  "von: ",
+                                                  "von ",
+                                                  "ein beitrag von ",
+                                                  "ein artikel von ",
+                                                  "text von ",
+                                                  "geschrieben von ",
+                                                  "verfasst von ",
+                                                  "erstellt von ",
+                                                  "eingestellt von ",
+                                                  "gespeichert von ",
+                                                  "veröffentlicht von ",
+                                                  "publié par ",
+                                                  "écrit par ",
+                                                  "par ",
+                                                  "por: ",
+                                                  "por ",
+                                                  "escrito por ",
+                                                  "publicado por ",
+                                                  "di ",
+                                                  "a cura di ",
+                                                  "door ",
+                                                  "av ",
+                                                  "af ",
+                                                  "автор: ",
+                                                  "автор ",
+                                                  "beitrag von ",
+                                                  "from "};
+
+// What stands inside a line: " by " alone would also be in any headline.
+constexpr std::array<std::string_view, 11> kByInside = {" by ",   " by: ", " von ", " par ", " por ",  " di ",
+                                                        " door ", " av ",  "by: ",  "von: ", "autor: "};
 
 constexpr auto kOrganisation = word_set(
-    "agency agencies agence agentur agencia agenzia news newsroom press presse wire wires staff desk team "
-    "editors editorial editor redaktion redaction "
-    "redaccion redazione redactie newsdesk bureau correspondents reporters service services media network tv "
-    "radio online "
-    "times post daily herald tribune journal magazine gazette observer international agencies' web admin "
-    "administrator monitoring");
+    "agency agencies agence agentur agencia agenzia news press presse wire wires bureau services media "
+    "network "
+    "tv radio online times post daily herald tribune journal magazine gazette observer international "
+    "monitoring zeitung e.v. ag corp corporation council university institute university foundation "
+    "association ministry department group inc ltd gmbh llc "
+    "stiftung verein verband");
+
+// Of a newsroom, not of an agency.
+constexpr auto kDesk = word_set(
+    "newsroom staff desk team editors editorial editor redaktion redaction redaccion redazione redactie "
+    "newsdesk correspondents reporters writers contributors contributor autoren");
+
+// Nobody's name: the publishing system's, or a button's.
+constexpr auto kNobody = word_set(
+    "admin administrator webmaster root unknown anonymous user guest null undefined none author by view "
+    "views "
+    "article articles post posts share follow more all read edited edition sponsored gesponserte inhalte "
+    "weitere alle zeige mehr folgen teilen profile profil website homepage home menu search login comments "
+    "comment kommentare updated published beitragvon subscribe newsletter biography contact kontakt reviewed "
+    "last next autor autorin veröffentlicht publiziert sie nachrichten aktuelles news-team wordpressadmin "
+    "beitrag datum redigiert seite");
+
+constexpr auto kDegree = word_set(
+    "md m.d. m.d phd ph.d. ph.d dr ms m.s. rd rdn rn cpa cfp cfa cepf mba ma m.a. ba b.a. bsc msc jd j.d. "
+    "esq "
+    "esq. dds dmd dvm faclm fand mph cpp psp cissp pe lmft lcsw pmp fact-checked facp faap");
 
 // What follows a name and is no part of it.
 constexpr auto kRole = word_set(
-    "in for at from of the correspondent reporter editor writer journalist columnist analyst contributor "
-    "contributing freelance special senior "
+    "in for at from of the on correspondent reporter editor writer journalist columnist analyst contributor "
+    "contributing freelance special senior managing executive editor-in-chief founder ceo cto director "
     "chief deputy political diplomatic foreign defence defense security economics business staff author "
-    "photographer producer updated published "
-    "posted on min read minutes");
+    "photographer producer updated published posted min read minutes am um is has was");
 
 std::string_view trim(std::string_view text) {
   const auto edge = [](char c) {
@@ -44,7 +116,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string_view without_by(std::string_view credit, bool* had = nullptr) {
-  const std::string lower = to_lower(credit.substr(0, 24));
+  const std::string lower = to_lower(first_bytes(credit, 40));
   for (const std::string_view by : kBy) {
     if (!lower.starts_with(by)) continue;
     if (had) *had = true;
@@ -96,15 +168,35 @@ std::string name_in(std::string_view piece) {
   return name;
 }
 
-bool is_organisation(std::string_view name) {
+template <size_t kCount>
+bool any_word(std::string_view name, const WordSet<kCount>& set) {
   const std::vector<std::string_view> words = words_in(name);
-  if (words.size() == 1) {
-    const LineFeatures f = measure(name);
-    return f.script == Script::kLatin || f.script == Script::kCyrillic;
-  }
   return std::any_of(words.begin(), words.end(),
-                     [](std::string_view word) { return kOrganisation.contains(to_lower(word)); }) ||
-         words.front() == "The" || words.front() == "the";
+                     [&](std::string_view word) { return set.contains(to_lower(word)); });
+}
+
+template <size_t kCount>
+bool all_words(std::string_view name, const WordSet<kCount>& set) {
+  const std::vector<std::string_view> words = words_in(name);
+  return std::all_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return set.contains(to_lower(word)); });
+}
+
+bool is_degree(std::string_view name) {
+  while (!name.empty() && (static_cast<unsigned char>(name.back()) >= 0x80)) name.remove_suffix(1);  // "®"
+  return kDegree.contains(to_lower(name));
+}
+
+// "AFP", "dpa-AFX" aside: letters in capitals only.
+bool is_shouted_word(std::string_view name) {
+  const LineFeatures f = measure(name);
+  return f.words == 1 && f.letters >= 2 && f.letters <= 5 && f.capitals == f.letters;
+}
+
+bool is_organisation(std::string_view name, bool behind_person) {
+  if (words_in(name).size() == 1)
+    return is_shouted_word(name) || (behind_person && measure(name).script != Script::kOther);
+  return any_word(name, kOrganisation) || name.starts_with("The ") || name.starts_with("the ");
 }
 
 void add(std::vector<std::string>& names, std::string name) {
@@ -140,7 +232,30 @@ bool is_byline(std::string_view line) {
   return f.script != Script::kLatin || is_capitalised(trim(rest));
 }
 
-Credits split_credit(std::string_view credit) {
+bool is_desk(std::string_view name) { return any_word(name, kDesk); }
+
+std::string_view credit_within(std::string_view line) {
+  bool had = false;
+  const std::string_view rest = without_by(line, &had);
+  if (had) return rest;
+  const std::string lower = to_lower(line);
+  if (lower.size() != line.size()) return {};
+  for (const std::string_view by : kByInside)
+    if (const size_t at = lower.find(by); at != std::string::npos) return line.substr(at + by.size());
+  return {};
+}
+
+bool is_credit_label(std::string_view line) {
+  if (line.empty() || line.size() > 40) return false;
+  std::string lower = to_lower(line);
+  while (!lower.empty() && (lower.back() == ' ' || lower.back() == ':')) lower.pop_back();
+  return std::any_of(kBy.begin(), kBy.end(), [&](std::string_view by) {
+    while (by.ends_with(' ') || by.ends_with(':')) by.remove_suffix(1);
+    return lower == by && lower != "from";
+  });
+}
+
+Credits split_credit(std::string_view credit, CreditSource source) {
   Credits credits;
   if (credit.size() > 400) return credits;
   std::string text = normal_space(without_by(credit));
@@ -148,18 +263,42 @@ Credits split_credit(std::string_view credit) {
     text.resize(date.begin);
     break;
   }
-  for (const std::string_view mark : {" and ", " und ", " et ", " y ", " & ", " e ", " en ", " og ", " och ",
-                                      " и ", " with ", "; ", " | ", " / ", " • ", " · ", " – ", " — "})
+  for (const std::string_view mark :
+       {" and ",  " und ", " et ", " y ", " & ", " e ", " en ", " og ", " och ", " и ",
+        " with ", "; ",    " | ",  " / ", " • ", " · ", " – ",  " — ",  " ⋅ ",   " - "})
     for (size_t at; (at = text.find(mark)) != std::string::npos;) text.replace(at, mark.size(), 1, '\n');
   for (size_t at = 0; (at = text.find(',', at)) != std::string::npos;) text[at] = '\n';
   for (size_t begin = 0; begin <= text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view piece = trim(without_by(std::string_view(text).substr(begin, end - begin)));
+    std::string_view piece = trim(without_by(std::string_view(text).substr(begin, end - begin)));
     begin = end + 1;
-    std::string name = name_in(piece);
+    if (const size_t bracket = piece.find('('); bracket != std::string_view::npos && bracket > 2)
+      piece = trim(piece.substr(0, bracket));
+    const bool behind_person = !credits.persons.empty();
+    if (behind_person && is_degree(piece)) continue;
+    if (behind_person && all_words(piece, kRole)) continue;
+    std::string name;
+    const LineFeatures whole = measure(piece);
+    if (any_word(piece, kDesk) && whole.words <= 5 && whole.digits == 0 && is_capitalised(piece) &&
+        !(behind_person && any_word(piece, kRole))) {
+      name = piece;
+    } else if (source == CreditSource::kMarkup && whole.words <= 3 && whole.letters >= 2 &&
+               piece.find_first_of("@:<>{}\"/?!") == std::string_view::npos && piece.size() <= 40) {
+      // "Jane Doe on", "(last edited by JaneD)"
+      for (std::vector<std::string_view> words = words_in(piece); words.size() > 1; words.pop_back()) {
+        if (!kRole.contains(to_lower(words.back()))) break;
+        piece = piece.substr(0, static_cast<size_t>(words.back().data() - piece.data()));
+        piece = trim(piece);
+      }
+      while (piece.ends_with(')')) piece.remove_suffix(1);
+      name = piece;
+    } else {
+      name = name_in(piece);
+    }
     const LineFeatures f = measure(name);
-    if (f.letters < 2 || f.words > 6 || f.digits > 0) continue;
-    if (is_organisation(name))
+    if (f.letters < 2 || f.words > 6 || (f.digits > 0 && source == CreditSource::kLine)) continue;
+    if (any_word(name, kNobody)) continue;
+    if (!any_word(name, kDesk) && is_organisation(name, behind_person))
       add(credits.agencies, name);
     else
       add(credits.persons, without_capitals(name));

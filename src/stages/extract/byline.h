@@ -1,6 +1,7 @@
 // Who a page credits: persons by name, and the agencies whose copy it carries.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +13,30 @@ namespace hearsay {
 [[nodiscard]] bool is_byline(std::string_view line);
 
 struct Credits {
-  std::vector<std::string> persons;
-  std::vector<std::string> agencies;
+  std::vector<std::string> persons;   // and desks: "Jane Doe", "Newsdesk", a reader's nickname
+  std::vector<std::string> agencies;  // and other organisations
 };
 
-// Takes a credit apart: the word "by" and its kin, places, offices, addresses and times left out. A name of
-// one word, in capitals only, or with a word such as "Agency" is an organisation's: persons on news pages
-// have two names.
-[[nodiscard]] Credits split_credit(std::string_view credit);
+// How far a credit is to be trusted to hold names only.
+enum class CreditSource : uint8_t {
+  kLine,    // of the page's text: only what looks like names is taken
+  kMarkup,  // a field that the markup calls the author: nicknames and desks count
+};
+
+// Takes a credit apart: the word "by" and its kin, places, offices, degrees, addresses and times left out. An
+// organisation is known by a word such as "Agency", by capitals only, or by standing as one word behind a
+// person.
+[[nodiscard]] Credits split_credit(std::string_view credit, CreditSource source = CreditSource::kLine);
+
+// "Newsdesk", "Editorial Team": people of the outlet without their names.
+[[nodiscard]] bool is_desk(std::string_view name);
+
+// The rest of a line from where it credits somebody, without the word itself: "Jane Doe" of "Posted on 3
+// March by Jane Doe". Empty where it credits nobody.
+[[nodiscard]] std::string_view credit_within(std::string_view line);
+
+// Whether a line of its own is the word before a name: "By", "Written by", "Autor:".
+[[nodiscard]] bool is_credit_label(std::string_view line);
 
 // The agency in the dateline that opens a report: "MOSCOW (Sputnik) - ...", "GENEVA, March 5 (Meridian) --
 // ...". Empty where there is none.

@@ -34,6 +34,8 @@ struct DateCandidate {
   DatePlace place = DatePlace::kMarkup;
   uint8_t rank = 0;         // within a place: 0 is the most telling
   bool with_title = false;  // the line repeats the title, or stands right beside it
+  bool shown = false;       // markup that the page also shows: <time>
+  bool bare = false;        // the line is the date and hardly a word more
   std::string words;        // of the markup or the line
 };
 
@@ -42,8 +44,14 @@ struct Draft {
   std::vector<DraftParagraph> body;
   std::vector<std::string> captions;
   std::vector<DateCandidate> dates;
+  bool month_first = false,
+       day_first = false;  // how numbers are written where the page is at home; both false: unknown
   std::string outlet, outlet_evidence;
-  std::vector<std::string> authors;   // as credited: "By Jane Doe and John Roe", "Reuters"
+  std::vector<std::string>
+      authors;  // as the markup, or a text page's line, credits: "By Jane Doe and John Roe"
+  std::vector<std::string>
+      shown_authors;                  // as an HTML page credits in what it shows; asked where `authors` fail
+  bool marked_up = false;             // HTML: `authors` come from fields that hold names only
   std::vector<std::string> agencies;  // organisations that the markup names as authors
   std::string address, canonical;     // absolute URLs, empty where unknown
   std::string schema_type;            // of the article's JSON-LD: "OpinionNewsArticle"

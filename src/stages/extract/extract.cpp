@@ -24,10 +24,22 @@ namespace {
 constexpr uint32_t kFewestWords = 3;  // of a body
 constexpr size_t kLongestName = 120;  // bytes of somebody credited, or of an outlet
 
+// Sections of papers that agencies fill.
+constexpr std::string_view kNewsSections[] = {"world",   "politi",     "international", "nation",
+                                              "ausland", "monde",      "mundo",         "mondo",
+                                              "econom",  "wirtschaft", "buitenland"};
+
 // "Reuters" is credited by "Reuters Staff"; an outlet is not credited by itself.
 bool same_name(std::string_view a, std::string_view b) {
   const std::string x = fold(a), y = fold(b);
   return !x.empty() && !y.empty() && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
+}
+
+std::string key_of_name(std::string_view name) {
+  std::string key;
+  for (const char c : fold(name))
+    if (c != ' ' && c != '.' && c != '-') key.push_back(c);
+  return key;
 }
 
 Span find_words(const Document& document, std::string_view words) {
@@ -102,7 +114,7 @@ class ExtractStage final : public DocStage {
     for (const std::string& note : draft.notes)
       article.correction += (article.correction.empty() ? "" : "\n") + note;
     credit(document, draft, dateline, closing);
-    set_dates(document, draft.dates);
+    set_dates(document, draft);
     if (document.page.capture.address.empty()) document.page.capture.address = draft.address;
     if (document.page.capture.canonical.empty()) document.page.capture.canonical = draft.canonical;
   }
@@ -126,23 +138,55 @@ class ExtractStage final : public DocStage {
     return agency;
   }
 
+  // On a page of news one word that is no given name is an agency's, known or not; elsewhere readers and
+  // bloggers go by one word.
+  bool reads_like_agency(std::string_view name, const Draft& draft) const {
+    const LineFeatures f = measure(name);
+    const std::string section = fold(draft.section);
+    const bool news =
+        draft.schema_type == "NewsArticle" || draft.schema_type == "ReportageNewsArticle" ||
+        std::any_of(std::begin(kNewsSections), std::end(kNewsSections),
+                    [&](std::string_view word) { return section.find(word) != std::string::npos; });
+    return news && f.words == 1 && f.capitals == 1 && f.capital_words == 1 && f.digits == 0 &&
+           !is_desk(name) && !knowledge_.given_name(name);
+  }
+
   void credit(Document& document, const Draft& draft, const std::string& dateline,
               const std::string& closing) const {
     Article& article = document.article;
     const auto add = [&](std::vector<Credit>& to, const std::string& name, Span span) {
-      if (name.empty() || name.size() > kLongestName || same_name(name, article.outlet.name)) return;
+      if (name.empty() || name.size() > kLongestName) return;
+      // Somebody's own site bears his name; "Courier" is nobody.
+      const bool person = &to == &article.byline;
+      if (person
+              ? name.find(' ') == std::string::npos && key_of_name(name) == key_of_name(article.outlet.name)
+              : same_name(name, article.outlet.name))
+        return;
       if (std::any_of(to.begin(), to.end(), [&](const Credit& other) { return same_name(other.name, name); }))
         return;
       to.push_back({name, span});
     };
-    for (const std::string& author : draft.authors) {
-      const Credits credits = split_credit(author);
-      for (const std::string& person : credits.persons) {
-        // "Associated Press" has two words, like a person.
-        const auto known = knowledge_.outlets(person);
-        add(known ? article.via : article.byline, person, {});
+    const auto add_all = [&](const std::vector<std::string>& authors, CreditSource source) {
+      for (const std::string& author : authors) {
+        const Credits credits = split_credit(author, source);
+        for (const std::string& person : credits.persons) {
+          // "Associated Press" has two words, like a person.
+          const bool agency = knowledge_.outlets(person) || reads_like_agency(person, draft);
+          add(agency ? article.via : article.byline, person, {});
+        }
+        for (const std::string& agency : credits.agencies) add(article.via, agency, {});
       }
-      for (const std::string& agency : credits.agencies) add(article.via, agency, {});
+    };
+    add_all(draft.authors, draft.marked_up ? CreditSource::kMarkup : CreditSource::kLine);
+    // An account's name or a desk in the markup, a person's name in the page's own words.
+    const auto full = [](const Credit& credit) { return credit.name.find(' ') != std::string::npos; };
+    const bool account = std::none_of(article.byline.begin(), article.byline.end(), full);
+    if (account && !draft.shown_authors.empty()) {
+      std::vector<Credit> stated = std::move(article.byline);
+      article.byline.clear();
+      add_all(draft.shown_authors, CreditSource::kMarkup);
+      if (!stated.empty() && std::none_of(article.byline.begin(), article.byline.end(), full))
+        article.byline = std::move(stated);
     }
     for (const std::string& agency : draft.agencies) add(article.via, normal_space(agency), {});
     add(article.via, dateline, dateline.empty() ? Span{} : find_words(document, dateline));

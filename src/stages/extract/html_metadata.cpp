@@ -4,6 +4,7 @@
 
 #include "base/url.h"
 #include "base/utf8.h"
+#include "stages/extract/byline.h"
 #include "stages/extract/json_ld.h"
 #include "stages/extract/line_features.h"
 
@@ -43,7 +44,8 @@ bool names_date(std::string_view name, DateRole& role, uint8_t& rank) {
     return true;
   }
   if (name == "date" || name == "dc.date" || name == "dcterms.date" || name == "article.date" ||
-      name == "article:date" || name.ends_with(".date") || name == "article_date" || name == "articledate") {
+      name == "article:date" || name.ends_with(".date") || name.ends_with(":date") ||
+      name == "article_date" || name == "articledate") {
     role = DateRole::kPublished;
     rank = 3;
     return true;
@@ -61,6 +63,9 @@ class Reader {
     for (uint32_t i = 0; i < tree_.nodes().size(); ++i) {
       const HtmlNode& node = tree_.nodes()[i];
       switch (node.tag) {
+        case Tag::kHtml:
+          if (meta_.language.empty()) meta_.language = tree_.attribute(node, "lang");
+          break;
         case Tag::kTitle:
           if (meta_.page_title.empty()) meta_.page_title = text_in(i);
           break;
@@ -84,6 +89,8 @@ class Reader {
     }
     add_linked();
     resolve_addresses();
+    if (meta_.language.find_first_of("-_") == std::string::npos && !og_locale_.empty())
+      meta_.language = og_locale_;
     for (std::string* headline : {&og_title_, &linked_headline_, &other_title_})
       if (!headline->empty()) meta_.headlines.push_back(*headline);
     return std::move(meta_);
@@ -129,15 +136,22 @@ class Reader {
       keep_first(meta_.site);
     else if (key == "application-name" || key == "apple-mobile-web-app-title" || key == "dc.publisher")
       keep_first(other_site_);
+    else if (key == "og:locale")
+      keep_first(og_locale_);
     else if (key == "og:url")
       keep_first(og_url_);
     else if (key == "og:description" || key == "description")
       keep_first(meta_.description);
     else if (key == "article:section" || key == "section")
       keep_first(meta_.section);
-    else if (key == "author" || key == "article:author" || key == "article:author_name" ||
-             key == "dc.creator" || key == "byl" || key == "sailthru.author" || key == "parsely-author" ||
-             key == "dcterms.creator" || key == "article.author" || key == "citation_author") {
+    else if (key == "twitter:label1")
+      label_is_author_ = is_credit_label(content);
+    else if (key == "twitter:data1") {
+      if (label_is_author_ && content.find("://") == std::string::npos) credits_.emplace_back(2, content);
+    } else if (key == "author" || key == "article:author" || key == "article:author_name" ||
+               key == "dc.creator" || key == "byl" || key == "sailthru.author" || key == "parsely-author" ||
+               key == "dcterms.creator" || key == "cxenseparse:author" || key == "author.name" ||
+               key == "article.author" || key == "citation_author") {
       if (content.find("://") == std::string::npos && content.size() < 200)
         credits_.emplace_back(key == "author" ? 0 : 1, content);
     }
@@ -156,18 +170,15 @@ class Reader {
     if (node.attribute_count == 0) return;
     const std::string_view name = tree_.attribute(node, "itemprop");
     if (name.empty()) return;
-    const auto value = [&] {
-      for (const char* attribute : {"content", "datetime"})
-        if (const std::string_view given = tree_.attribute(node, attribute); !given.empty())
-          return std::string(first_bytes(given, 200));
-      return std::string(first_bytes(text_in(i), 200));
-    };
-    if (name.find("datePublished") != std::string_view::npos)
-      add_date(value(), DateRole::kPublished, 2);
-    else if (name.find("dateCreated") != std::string_view::npos)
-      add_date(value(), DateRole::kPublished, 4);
-    else if (name.find("dateModified") != std::string_view::npos)
-      add_date(value(), DateRole::kModified, 2);
+    DateRole role = DateRole::kUnlabelled;
+    uint8_t rank = 0;
+    if (!names_date(to_lower(name.substr(0, 80)), role, rank)) return;
+    rank = std::max<uint8_t>(rank, 2);
+    for (const char* attribute : {"content", "datetime", "title"})
+      if (const std::string_view given = tree_.attribute(node, attribute);
+          !given.empty() && parse_date(first_bytes(given, 200)))
+        return add_date(first_bytes(given, 200), role, rank);
+    add_date(first_bytes(text_in(i), 200), role, rank);
   }
 
   void add_linked() {
@@ -180,6 +191,8 @@ class Reader {
     meta_.article_body = std::move(linked.body);
     if (!linked.published.empty()) add_date(linked.published, DateRole::kPublished, 0);
     if (!linked.modified.empty()) add_date(linked.modified, DateRole::kModified, 0);
+    for (const std::string& date : linked.other_published) add_date(date, DateRole::kPublished, 3);
+    for (const std::string& date : linked.other_modified) add_date(date, DateRole::kModified, 3);
     meta_.authors = std::move(linked.persons);
     meta_.agencies = std::move(linked.organisations);
     if (!meta_.authors.empty() || !meta_.agencies.empty()) return;
@@ -218,8 +231,9 @@ class Reader {
   HtmlMetadata meta_;
   std::vector<std::string_view> scripts_;
   std::vector<std::pair<int, std::string>> credits_;
-  std::string og_title_, linked_headline_, other_title_, other_site_, og_url_;
+  std::string og_locale_, og_title_, linked_headline_, other_title_, other_site_, og_url_;
   std::string_view canonical_, base_;
+  bool label_is_author_ = false;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ struct HtmlMetadata {
   std::string description;
   std::string canonical, address;  // absolute URLs
   std::string schema_type, section;
+  std::string language;               // "en-US": of the page, by its root element, else og:locale; as written
   std::string article_body;           // of JSON-LD
   std::vector<std::string> authors;   // credits, as written
   std::vector<std::string> agencies;  // authors that the markup calls organisations

@@ -20,6 +20,12 @@ bool is_article_type(std::string_view type) {
          type == "LiveBlogPosting" || type == "Review" || type == "Article";
 }
 
+// What stands for the page as a whole, if it is no article.
+bool is_page_type(std::string_view type) {
+  return (type.ends_with("Page") && type != "CollectionPage" && type != "ProfilePage") || type == "Recipe" ||
+         type == "HowTo" || type == "CreativeWork" || type == "Course";
+}
+
 // Characters that break JSON although browsers' crawlers take them: raw control characters, comment marks
 // around the whole.
 std::string mend(std::string_view text) {
@@ -102,6 +108,21 @@ std::string type_of(const Json& object) {
              : std::string();
 }
 
+// The string behind the first `"key":` of JSON too broken to read; empty where there is none.
+std::string string_behind(std::string_view broken, std::string_view key) {
+  const std::string quoted = '"' + std::string(key) + '"';
+  size_t at = broken.find(quoted);
+  if (at == std::string_view::npos) return {};
+  at = broken.find_first_not_of(" \t\r\n", at + quoted.size());
+  if (at == std::string_view::npos || broken[at] != ':') return {};
+  at = broken.find_first_not_of(" \t\r\n", at + 1);
+  if (at == std::string_view::npos || broken[at] != '"') return {};
+  const size_t end = broken.find('"', at + 1);
+  return end == std::string_view::npos || end - at > 400
+             ? std::string()
+             : without_entities(broken.substr(at + 1, end - at - 1));
+}
+
 class Collector {
  public:
   LinkedArticle best;
@@ -116,7 +137,10 @@ class Collector {
     const std::string type = type_of(value);
     if (const std::string id = string_of(value, "@id"); !id.empty() && !type.empty())
       by_id_.emplace(id, &value);
-    if (is_article_type(type)) articles_.emplace_back(&value, depth);
+    if (is_article_type(type))
+      articles_.emplace_back(&value, depth);
+    else if (is_page_type(type))
+      pages_.push_back(&value);
     for (const auto& [key, inner] : value.items())
       if (inner.is_structured() && key != "author" && key != "publisher" && key != "comment" &&
           key != "itemListElement" && key != "liveBlogUpdate")
@@ -138,6 +162,16 @@ class Collector {
       if (score <= most) continue;
       most = score;
       best = take(value, body);
+    }
+    // A second article with another headline is another story.
+    for (const auto& [described, depth] : articles_)
+      if (depth <= 2 && (best.headline.empty() || string_of(*described, "headline") == best.headline))
+        pages_.push_back(described);
+    for (const Json* page : pages_) {
+      if (std::string date = string_of(*page, "datePublished"); !date.empty() && date != best.published)
+        best.other_published.push_back(std::move(date));
+      if (std::string date = string_of(*page, "dateModified"); !date.empty() && date != best.modified)
+        best.other_modified.push_back(std::move(date));
     }
   }
 
@@ -193,6 +227,7 @@ class Collector {
 
   std::map<std::string, const Json*> by_id_;
   std::vector<std::pair<const Json*, int>> articles_;  // with their depth
+  std::vector<const Json*> pages_;
 };
 
 }  // namespace
@@ -200,14 +235,24 @@ class Collector {
 LinkedArticle read_json_ld(const std::vector<std::string_view>& scripts) {
   Collector collector;
   std::deque<Json> values;  // which the collector points into
+  std::vector<std::string_view> broken;
   size_t bytes = 0;
   for (const std::string_view script : scripts) {
     bytes += script.size();
     if (bytes > kLargest) break;
     values.push_back(Json::parse(mend(script), nullptr, false));
-    if (!values.back().is_discarded()) collector.collect(values.back(), 0);
+    if (values.back().is_discarded())
+      broken.push_back(script);
+    else
+      collector.collect(values.back(), 0);
   }
   collector.choose();
+  for (const std::string_view script : broken) {
+    if (std::string date = string_behind(script, "datePublished"); !date.empty())
+      collector.best.other_published.push_back(std::move(date));
+    if (std::string date = string_behind(script, "dateModified"); !date.empty())
+      collector.best.other_modified.push_back(std::move(date));
+  }
   return collector.best;
 }
 

@@ -11,6 +11,9 @@ struct LinkedArticle {
   std::string type;  // "NewsArticle"; empty: no article was described
   std::string headline;
   std::string published, modified;  // as written
+  // Of everything else that describes this page: its WebPage, a recipe, an article described twice. As
+  // written.
+  std::vector<std::string> other_published, other_modified;
   std::string url;
   std::string section;
   std::string body;

@@ -17,6 +17,7 @@ constexpr int kSameTime =
 constexpr int kYear = 364;  // whole weeks, so that a page whose dates are moved by weeks gives the same
 constexpr uint32_t kLongestStory = 256 << 10;  // bytes in which dates are looked for
 constexpr size_t kMostCandidates = 200;
+constexpr uint8_t kCloseBelow = 6;  // blocks below the title in which a bare date is surely the page's own
 constexpr int kDatelineSlack = 10;  // days between a dateline and the page that carries it
 
 struct StoryDate {
@@ -71,8 +72,14 @@ size_t opening_date_length(std::string_view paragraph) {
   if (dates.empty() || dates.front().begin > 1 || !dates.front().is_day()) return 0;
   const std::string_view after = paragraph.substr(dates.front().end, 5);
   const size_t mark = after.find_first_of(")-:|/");
-  return mark != std::string_view::npos || after.find("–") != std::string_view::npos ||
-                 after.find("—") != std::string_view::npos
+  if (mark != std::string_view::npos || after.find("–") != std::string_view::npos ||
+      after.find("—") != std::string_view::npos)
+    return dates.front().end;
+  // "31 October 2023. ...", "01.02.2022 The ...": a sentence begins behind it.
+  size_t at = after.starts_with(". ") ? 2 : after.starts_with(" ") ? 1 : std::string_view::npos;
+  if (at >= after.size()) return 0;
+  const char32_t next = next_code_point(after, at);
+  return after.front() == '.' || is_upper(next) || next == U'„' || next == U'“' || next == U'«'
              ? dates.front().end
              : 0;
 }
@@ -146,17 +153,18 @@ DatedInterval dated(const DateCandidate& candidate) {
 
 class Judge {
  public:
-  Judge(Document& document, const std::vector<DateCandidate>& candidates)
+  Judge(Document& document, const Draft& draft)
       : document_(document), article_(document.article), story_(time_of_story(document)) {
     if (const auto captured = parse_date(document.page.capture.time)) {
       captured_day_ = captured->days();
       article_.retrieved = {captured->interval(), DateEvidence::kMarkup, document.page.capture.time, {}};
     }
-    for (const DateCandidate& candidate : candidates) {
+    for (DateCandidate candidate : draft.dates) {
       if (!candidate.date.is_day() || candidates_.size() >= kMostCandidates) continue;
+      if (candidate.date.day_or_month_first) settle_order(candidate.date, draft);
       if (captured_day_ && candidate.date.days() > *captured_day_ + 1)
         continue;  // nothing is published after it was fetched
-      candidates_.push_back(candidate);
+      candidates_.push_back(std::move(candidate));
     }
     std::stable_sort(candidates_.begin(), candidates_.end(),
                      [](const DateCandidate& a, const DateCandidate& b) {
@@ -188,6 +196,24 @@ class Judge {
     if (article_.retrieved.interval.empty()) article_.retrieved = dated(candidate);
   }
 
+  // Which of two numbers is the month: by another date of the page that is the same day, then by the custom
+  // of where it is at home.
+  static void settle_order(WrittenDate& date, const Draft& draft) {
+    const int32_t day = date.days(), other = days_from_civil(date.year, date.day, date.month);
+    bool is_day = false, is_other = false;
+    for (const DateCandidate& witness : draft.dates) {
+      if (!witness.date.is_day() || witness.date.day_or_month_first) continue;
+      is_day |= witness.date.days() == day;
+      is_other |= witness.date.days() == other;
+    }
+    if (is_day == is_other) {
+      if (draft.month_first == draft.day_first) return;
+      is_other = draft.month_first;
+    }
+    if (is_other) std::swap(date.day, date.month);
+    date.day_or_month_first = false;
+  }
+
   void set_aside_fetch_dates() {
     std::erase_if(candidates_, [&](const DateCandidate& candidate) {
       const bool is_line =
@@ -206,20 +232,46 @@ class Judge {
     return found == candidates_.end() ? nullptr : &*found;
   }
 
+  static bool in_utc(const DateCandidate& c) {
+    return c.date.clock.ends_with('Z') || c.date.clock.ends_with("+00:00");
+  }
+
+  static bool beside_title(const DateCandidate& c) {
+    return (c.place == DatePlace::kUnderTitle || c.place == DatePlace::kAboveTitle) && c.with_title &&
+           c.role != DateRole::kModified && !c.date.day_or_month_first;
+  }
+
+  // The publication by the markup, unless the page knows better.
+  const DateCandidate* by_markup(const DateCandidate* markup, const DateCandidate* address) const {
+    const int32_t day = markup->date.days();
+    const auto away = [&](const DateCandidate& c) { return c.date.days() - day; };
+    const DateCandidate* shown = first([](const DateCandidate& c) { return beside_title(c); });
+    // The markup tells the hour in Greenwich: the outlet's own day is the one that it shows or files under.
+    if (in_utc(*markup) && !first([&](const DateCandidate& c) { return beside_title(c) && away(c) == 0; })) {
+      if (shown != nullptr && std::abs(away(*shown)) == 1) return shown;
+      if (address != nullptr && std::abs(away(*address)) == 1 && shown == nullptr) return address;
+    }
+    // Some pages stamp every change as the publication: what they show, and their address, know better.
+    const DateCandidate* modified = first([](const DateCandidate& c) {
+      return c.place == DatePlace::kMarkup && c.role == DateRole::kModified;
+    });
+    const bool stamped = modified == nullptr || std::abs(away(*modified)) <= 1;
+    if (!stamped) return markup;
+    if (address != nullptr && away(*address) < -2 && modified != nullptr) return address;
+    const DateCandidate* earlier = first([&](const DateCandidate& c) {
+      return away(c) < -1 && c.place == DatePlace::kUnderTitle && c.bare && c.with_title &&
+             c.rank <= kCloseBelow && c.role != DateRole::kModified && !c.date.day_or_month_first;
+    });
+    return earlier != nullptr ? earlier : markup;
+  }
+
   const DateCandidate* choose() const {
     const DateCandidate* address =
         first([](const DateCandidate& c) { return c.place == DatePlace::kAddress; });
     if (const DateCandidate* markup = first([](const DateCandidate& c) {
           return c.place == DatePlace::kMarkup && c.role == DateRole::kPublished;
-        })) {
-      // Some pages stamp every change as the publication: their address still knows better.
-      const DateCandidate* modified = first([](const DateCandidate& c) {
-        return c.place == DatePlace::kMarkup && c.role == DateRole::kModified;
-      });
-      const bool stamped = modified != nullptr && modified->date.days() == markup->date.days();
-      if (address != nullptr && stamped && markup->date.days() > address->date.days() + 2) return address;
-      return markup;
-    }
+        }))
+      return by_markup(markup, address);
     const auto near_title = [](const DateCandidate& c) {
       return c.place == DatePlace::kUnderTitle || c.place == DatePlace::kAboveTitle;
     };
@@ -324,8 +376,6 @@ class Judge {
 
 }  // namespace
 
-void set_dates(Document& document, const std::vector<DateCandidate>& candidates) {
-  Judge(document, candidates).decide();
-}
+void set_dates(Document& document, const Draft& draft) { Judge(document, draft).decide(); }
 
 }  // namespace hearsay

@@ -11,6 +11,6 @@ namespace hearsay {
 // counts as `retrieved` where the story speaks against it. Where no date is left, the newest day that the
 // story tells of as past bounds the publication from below (evidence `inferred`), and a day told without its
 // year from above; what has no evidence stays open.
-void set_dates(Document& document, const std::vector<DateCandidate>& candidates);
+void set_dates(Document& document, const Draft& draft);
 
 }  // namespace hearsay
