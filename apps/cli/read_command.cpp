@@ -28,18 +28,20 @@ class ProgressBar {
     const char* what = p.phase == ReadProgress::Phase::kReading    ? "reading"
                        : p.phase == ReadProgress::Phase::kIndexing ? "indexing"
                                                                    : "joining";
-    if (p.phase != ReadProgress::Phase::kReading || p.total == 0) {
+    if (p.phase != ReadProgress::Phase::kReading) {
       std::fprintf(stderr, "\r\033[K%s ...", what);
     } else {
-      const double rate = p.seconds > 0 ? static_cast<double>(p.done) / p.seconds : 0;
-      char tail[96];
-      std::snprintf(tail, sizeof tail, " %llu/%llu  %.0f pages/s  %s left",
-                    static_cast<unsigned long long>(p.done), static_cast<unsigned long long>(p.total), rate,
-                    rate > 0 ? duration(static_cast<double>(p.total - p.done) / rate).c_str() : "?");
-      const unsigned cells = width_ > 70 ? 24 : 10;
-      const auto full = static_cast<unsigned>(cells * p.done / p.total);
-      const std::string bar = std::string(full, '=') + std::string(cells - full, ' ');
-      std::fprintf(stderr, "\r\033[K%s [%s]%s", what, bar.c_str(), tail);
+      const double rate = p.seconds > 0 ? static_cast<double>(p.pages) / p.seconds : 0;
+      std::fprintf(stderr, "\r\033[K%s ", what);
+      if (p.bytes_total > 0 && p.bytes > 0 && p.bytes <= p.bytes_total) {
+        const double part = static_cast<double>(p.bytes) / static_cast<double>(p.bytes_total);
+        const unsigned cells = width_ > 70 ? 24 : 10;
+        const auto full = static_cast<unsigned>(cells * part);
+        const std::string bar = std::string(full, '=') + std::string(cells - full, ' ');
+        std::fprintf(stderr, "[%s] %2.0f %%  %s left  ", bar.c_str(), 100 * part,
+                     duration(p.seconds * (1 - part) / part).c_str());
+      }
+      std::fprintf(stderr, "%llu pages  %.0f pages/s", static_cast<unsigned long long>(p.pages), rate);
     }
     std::fflush(stderr);
     shown_ = true;
@@ -80,8 +82,10 @@ void print_summary(const ReadReport& r, const std::string& record) {
   part(r.unchanged, "known already");
   part(r.updated, "coded anew");
   part(r.not_english, "not in English (kept, not analysed)");
+  part(r.repaired, "with wrongly decoded characters set right");
   gap = "; ";
   part(r.rejected, "rejected");
+  part(r.records_passed_over, r.records_passed_over == 1 ? "record that is no page passed over" : "records that are no pages passed over");
   part(r.passed_over, r.passed_over == 1 ? "other file passed over" : "other files passed over");
   std::fprintf(stderr, "\n%llu statement%s, %llu event%s", number(r.statements), plural(r.statements),
                number(r.events), plural(r.events));

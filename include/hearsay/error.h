@@ -16,8 +16,12 @@ enum class ErrorCode {
   kInputNotFound,      // no such file or folder
   kInputUnreadable,    // it is there, but reading it fails
   kInputUnsupported,   // a format that this version does not read
-  kInputDamaged,       // compressed data that does not unpack
-  kInputTooLarge,      // more bytes than `ReadOptions::max_page_bytes`, before or after unpacking
+  kInputDamaged,       // compressed data that does not unpack; a record, entry, line or member that is cut short or lies
+                       // about its length; XML or JSON that does not parse
+  kInputTooLarge,      // more bytes than `ReadOptions::max_page_bytes`, before or after unpacking; or a header, a row, a feed
+                       // beyond the limit of its format
+  kInputTooDeep,       // XML or JSON nested deeper than any feed or line of pages
+  kInputBomb,          // unpacks to hundreds of times its size: nothing more is read of that file
   // page: what the extractor refuses
   kPageEmpty,          // no bytes, or white space only
   kPageBinary,         // NUL bytes or no text at all

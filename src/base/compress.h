@@ -1,4 +1,5 @@
-// Compression: gzip as input comes in it, zstd as the record keeps pages.
+// Compression in one piece: as the web sends pages, and zstd as the record keeps them. For files see
+// member_source.h.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +17,13 @@ namespace hearsay {
 // costs no more than the limit. kInputTooLarge beyond it, kInputDamaged for what is cut short, fails its
 // checksum or is followed by anything but zeros.
 [[nodiscard]] Result<std::string> gunzip(std::string_view bytes, size_t limit);
+
+// The content codings of HTTP (RFC 9110, 8.4). "deflate" is zlib's format, or bare deflate as some servers
+// send.
+enum class Coding { kGzip, kDeflate, kBrotli, kZstd };
+
+// Unpacks bytes in one of them; of zstd all frames. Errors as of `gunzip`.
+[[nodiscard]] Result<std::string> decompress(Coding coding, std::string_view bytes, size_t limit);
 
 // One zstd frame (RFC 8878) with its content size and checksum.
 [[nodiscard]] std::string zstd_compress(std::string_view bytes);

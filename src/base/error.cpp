@@ -9,6 +9,8 @@ std::string_view to_string(ErrorCode code) {
     case ErrorCode::kInputUnsupported: return "input-unsupported";
     case ErrorCode::kInputDamaged: return "input-damaged";
     case ErrorCode::kInputTooLarge: return "input-too-large";
+    case ErrorCode::kInputTooDeep: return "input-too-deep";
+    case ErrorCode::kInputBomb: return "input-bomb";
     case ErrorCode::kPageEmpty: return "page-empty";
     case ErrorCode::kPageBinary: return "page-binary";
     case ErrorCode::kPageTooDeep: return "page-too-deep";

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/format.h"
+#include "input/page_names.h"
 #include "input/page_reader.h"
 
 namespace hearsay {
@@ -39,12 +40,13 @@ Result<GivenPages> GivenPages::list(const std::string& folder) {
        end;
        !failed && it != end; it.increment(failed))
     if (it->is_regular_file(failed))
-      pages.files_[without_gz(it->path().filename().string())].push_back(it->path().string());
+      pages.files_[without_gz(shown_path(it->path().filename().string()))].push_back(it->path().string());
   if (failed) return Error{ErrorCode::kInputUnreadable, fmt::format("{}: {}", folder, failed.message())};
   return pages;
 }
 
 std::vector<std::string> GivenPages::find(const Capture& capture) const {
+  if (!capture.warc_file.empty() && capture.offset < 0) return {};
   const auto named = files_.find(without_gz(fs::path(capture.path).filename().string()));
   if (named == files_.end()) return {};
   std::vector<std::string> best;
@@ -59,10 +61,13 @@ std::vector<std::string> GivenPages::find(const Capture& capture) const {
   return best;
 }
 
-Result<std::string> GivenPages::read(const std::string& path) {
+Result<std::string> GivenPages::read(const std::string& path, const Capture& capture) {
   InputOptions options;
   options.max_page_bytes = kMaxPage;
-  std::optional<Result<Page>> page = open_reader({path}, options)->next();
+  InputFile file;
+  file.path = path;
+  if (!capture.warc_file.empty()) file.start = static_cast<uint64_t>(capture.offset);
+  std::optional<Result<Page>> page = open_reader(file, options)->next();
   if (!page) return Error{ErrorCode::kInputUnreadable, path + ": nothing in it"};
   if (!page->ok()) return page->error();
   return std::move((*page)->bytes);

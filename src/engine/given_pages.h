@@ -21,11 +21,12 @@ class GivenPages {
   [[nodiscard]] bool empty() const { return files_.empty(); }
 
   // The files that may be this capture's: those of its name, with or without .gz, that agree with most
-  // folders of its path from the end. None, one, or several that nothing tells apart. Sorted.
+  // folders of its path from the end. None, one, or several that nothing tells apart. Sorted. Of pages out
+  // of containers only those of WARCs are found, whose places are known.
   [[nodiscard]] std::vector<std::string> find(const Capture& capture) const;
 
-  // A file's bytes, unpacked. kInputNotFound, kInputUnreadable, kInputDamaged.
-  [[nodiscard]] static Result<std::string> read(const std::string& path);
+  // A page's bytes out of a file that `find` gave, unpacked. kInputNotFound, kInputUnreadable, kInputDamaged.
+  [[nodiscard]] static Result<std::string> read(const std::string& path, const Capture& capture);
 
  private:
   std::map<std::string, std::vector<std::string>> files_;  // by name without .gz

@@ -8,13 +8,15 @@
 #include "base/version.h"
 #include "engine/chain.h"
 #include "engine/join.h"
-#include "input/page_reader.h"
+#include "input/page_stream.h"
 #include "knowledge/knowledge.h"
 #include "pipeline/executor.h"
 #include "store/writer.h"
 
 namespace hearsay {
 namespace {
+
+constexpr size_t kBytesInFlight = size_t{64} << 20;  // of pages drawn and not yet written
 
 using Clock = std::chrono::steady_clock;
 
@@ -29,45 +31,58 @@ std::string now() {
   return buffer;
 }
 
-// What one input file came to: its pages, coded or refused.
+// What one page came to: a document, or why there is none.
 struct Outcome {
-  std::vector<Document> documents;
-  std::vector<Rejection> rejections;
+  std::optional<Document> document;
+  Rejection rejection;
+  uint64_t bytes_done = 0;
 };
 
-// Phase A over one file. The page's bytes are let go of where nobody keeps them.
-Outcome read_file(const InputFile& file, const InputOptions& options, const Chain& chain, KeepPages keep, Scratch& scratch) {
+// Phase A over one page. Its bytes are let go of where nobody keeps them.
+Outcome read_page(PageStream::Item&& item, const Chain& chain, KeepPages keep, Scratch& scratch) {
   Outcome outcome;
-  const std::unique_ptr<PageReader> reader = open_reader(file, options);
-  while (std::optional<Result<Page>> page = reader->next()) {
-    if (!*page) {
-      outcome.rejections.push_back({file.path, 0, "input", page->error().code, page->error().message, {}});
-      continue;
-    }
-    Document document;
-    document.page = std::move(page->value());
-    if (const std::optional<StageError> failed = chain.run(document, scratch)) {
-      outcome.rejections.push_back({file.path, 0, failed->stage, failed->error.code, failed->error.message, document.page.sha256});
-      continue;
-    }
-    if (keep == KeepPages::kNo) document.page.bytes = {};
-    document.words = {};  // not stored
-    outcome.documents.push_back(std::move(document));
+  outcome.bytes_done = item.bytes_done;
+  outcome.rejection.input = std::move(item.place.input);
+  outcome.rejection.offset = item.place.offset;
+  if (!item.page) {
+    outcome.rejection.stage = "input";
+    outcome.rejection.code = item.page.error().code;
+    outcome.rejection.message = item.page.error().message;
+    return outcome;
   }
+  Document document;
+  document.page = std::move(item.page.value());
+  if (std::optional<StageError> failed = chain.run(document, scratch)) {
+    outcome.rejection.stage = std::move(failed->stage);
+    outcome.rejection.code = failed->error.code;
+    outcome.rejection.message = std::move(failed->error.message);
+    outcome.rejection.sha256 = document.page.sha256;
+    return outcome;
+  }
+  if (keep == KeepPages::kNo) document.page.bytes = {};
+  document.words = {};  // not stored
+  outcome.document = std::move(document);
   return outcome;
 }
 
 // Calls the user's function some times a second at most.
 class Ticker {
  public:
-  Ticker(const std::function<void(const ReadProgress&)>& progress, uint64_t total) : progress_(progress) { state_.total = total; }
+  Ticker(const std::function<void(const ReadProgress&)>& progress, uint64_t bytes_total) : progress_(progress) {
+    state_.bytes_total = bytes_total;
+  }
 
-  void tick(ReadProgress::Phase phase, uint64_t done) {
+  void page(uint64_t bytes_done) {
+    ++state_.pages;
+    state_.bytes = bytes_done;
+    tick(ReadProgress::Phase::kReading);
+  }
+
+  void tick(ReadProgress::Phase phase) {
     if (!progress_) return;
     const bool turn = phase != state_.phase || seconds_since(last_) > 0.1;
     state_.phase = phase;
-    state_.done = done;
-    if (!turn && done != state_.total) return;
+    if (!turn) return;
     last_ = Clock::now();
     state_.seconds = seconds_since(start_);
     progress_(state_);
@@ -88,7 +103,8 @@ class Run {
     const InputListing listing = list_inputs(paths);
     report_.files = listing.files.size();
     report_.passed_over = listing.passed_over;
-    Ticker ticker(options_.progress, listing.files.size());
+    PageStream pages(listing.files, InputOptions{options_.max_page_bytes});
+    Ticker ticker(options_.progress, pages.bytes_total());
     const std::string kept = options_.keep == KeepPages::kYes ? "keep" : "";
     RunInfo info{std::string(engine_version()) + "+" + std::string(engine_commit()), "none", knowledge_.hash(),
                  fmt::format("max-page-bytes={};{}", options_.max_page_bytes, kept), now()};
@@ -97,17 +113,17 @@ class Run {
     Clock::time_point start = Clock::now();
     for (const Rejection& rejection : listing.rejections)
       if (Result<void> done = reject(rejection); !done) return done.error();
-    if (Result<void> done = read_all(listing, ticker); !done) return done.error();
+    if (Result<void> done = read_all(pages, ticker); !done) return done.error();
     if (Result<void> done = writer_.commit(); !done) return done.error();
     report_.seconds_reading = seconds_since(start);
 
     start = Clock::now();
-    ticker.tick(ReadProgress::Phase::kIndexing, 0);
+    ticker.tick(ReadProgress::Phase::kIndexing);
     if (Result<void> done = writer_.build_indexes(); !done) return done.error();
     report_.seconds_indexing = seconds_since(start);
 
     start = Clock::now();
-    ticker.tick(ReadProgress::Phase::kJoining, 0);
+    ticker.tick(ReadProgress::Phase::kJoining);
     if (Result<void> done = join_documents(options_.record, writer_, knowledge_); !done) return done.error();
     report_.seconds_joining = seconds_since(start);
 
@@ -117,31 +133,35 @@ class Run {
   }
 
  private:
-  Result<void> read_all(const InputListing& listing, Ticker& ticker) {
+  Result<void> read_all(PageStream& pages, Ticker& ticker) {
     const unsigned threads = options_.threads ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
-    const InputOptions input{options_.max_page_bytes};
     Result<void> failed;
     map_in_order<Outcome>(
-        listing.files.size(), threads, size_t{8} * threads,
-        [&](size_t i, Scratch& scratch) { return read_file(listing.files[i], input, chain_, options_.keep, scratch); },
-        [&](size_t i, Outcome&& outcome) {
-          for (const Document& document : outcome.documents)
-            if (failed.ok()) failed = put(document);
-          for (const Rejection& rejection : outcome.rejections)
-            if (failed.ok()) failed = reject(rejection);
-          ticker.tick(ReadProgress::Phase::kReading, i + 1);
+        threads, Window{size_t{8} * threads, kBytesInFlight}, [&] { return pages.next(); },
+        [](const PageStream::Item& item) { return item.page ? item.page->bytes.size() : 0; },
+        [&](PageStream::Item&& item, Scratch& scratch) {
+          return read_page(std::move(item), chain_, options_.keep, scratch);
+        },
+        [&](Outcome&& outcome) {
+          failed = outcome.document ? put(*outcome.document, outcome.rejection) : reject(outcome.rejection);
+          ticker.page(outcome.bytes_done);
           return failed.ok();
         });
+    report_.records_passed_over = pages.passed_over();
     return failed;
   }
 
-  Result<void> put(const Document& document) {
+  // `refused` says where the page stands, should the store refuse it.
+  Result<void> put(const Document& document, Rejection& refused) {
     Result<PutReport> put = writer_.put(document);
     if (!put) {
       // A document that does not hold together is a fault of ours, not of the record: the page is refused and the run goes on.
-      if (put.error().code == ErrorCode::kInternal)
-        return reject({document.page.capture.path, 0, "store", put.error().code, put.error().message, document.page.sha256});
-      return put.error();
+      if (put.error().code != ErrorCode::kInternal) return put.error();
+      refused.stage = "store";
+      refused.code = put.error().code;
+      refused.message = put.error().message;
+      refused.sha256 = document.page.sha256;
+      return reject(refused);
     }
     switch (put->outcome) {
       case PutReport::Outcome::kAdded: ++report_.added; break;
@@ -153,6 +173,7 @@ class Run {
     report_.statements += document.statements.size();
     report_.events += document.events.size();
     if (!document.language.is_english()) ++report_.not_english;
+    if (document.article.repaired > 0) ++report_.repaired;
     return {};
   }
 

@@ -89,7 +89,7 @@ Result<Verified> verify_document(const Reader& reader, RowId document, const std
     std::optional<Error> broken;
     bool held = false;
     for (const std::string& file : given.find(capture)) {
-      const Result<std::string> bytes = GivenPages::read(file);
+      const Result<std::string> bytes = GivenPages::read(file, capture);
       if (!bytes.ok()) return bytes.error();
       const Result<Verified> verified = reader.verify(document, std::string_view(*bytes));
       if (verified.ok()) {

@@ -1,4 +1,5 @@
-// Where pages come from: files, folders, standard input. One reader for each container format; today a file holds one page.
+// Where pages come from: files, folders, standard input, and what holds many pages. One reader for each
+// container format.
 #pragma once
 
 #include <memory>
@@ -16,33 +17,47 @@ struct InputOptions {
   size_t max_page_bytes = size_t{8} << 20;  // of one page, after unpacking
 };
 
-// One file to read. `path` is as the user named it ("-": standard input), folders of a walked path kept in front.
+// One file to read. `path` is as the user named it ("-": standard input), folders of a walked path kept in
+// front.
 struct InputFile {
   std::string path;
+  uint64_t size = 0;   // bytes; 0 where unknown
+  uint64_t start = 0;  // of a WARC: the place of the record to begin with
 };
 
 struct InputListing {
-  std::vector<InputFile> files;        // in the order given; a folder's files sorted by path
-  std::vector<Rejection> rejections;   // paths that are not there or can't be listed
-  size_t passed_over = 0;              // files of walked folders that are neither HTML nor text (by their names)
+  std::vector<InputFile> files;       // in the order given; a folder's files sorted by path
+  std::vector<Rejection> rejections;  // paths that are not there or can't be listed
+  size_t passed_over = 0;             // files of walked folders that hold no pages, by their names
 };
 
-// Walks the paths. A file that is named by itself is taken whatever its name; in a folder only *.html, *.htm, *.xhtml, *.txt,
-// each also with .gz; names that begin with a dot are passed over, and so are links that lead in a circle.
+// Walks the paths. A file that is named by itself is taken whatever its name; in a folder only those with a
+// name that `kind_by_name` knows; names that begin with a dot are passed over, and so are links that lead in
+// a circle.
 [[nodiscard]] InputListing list_inputs(const std::vector<std::string>& paths);
 
-// The document's id in exports: the file's name without .gz and then .html, .htm, .xhtml or .txt. "stdin" for "-".
-[[nodiscard]] std::string page_name(const std::string& path);
-
-// The pages of one input, in order. `next` gives nothing at the end, else a page with name, bytes, format, hash and capture,
-// or why it could not be read; after an error it may go on. Not thread-safe; each thread opens its own.
+// The pages of one input, in order.
 class PageReader {
  public:
   virtual ~PageReader() = default;
+
+  // Nothing at the end; else a page with name, bytes, format, hash and capture, or why one could not be read.
+  // After an error it may go on. Not thread-safe.
   [[nodiscard]] virtual std::optional<Result<Page>> next() = 0;
+
+  // Where the last answer of `next` stands: the input and offset of a Rejection, and the `path` and `offset`
+  // of a page's capture.
+  struct Place {
+    std::string input;
+    int64_t offset = 0;
+  };
+  [[nodiscard]] virtual Place place() const = 0;
+
+  [[nodiscard]] virtual uint64_t bytes_read() const = 0;   // of the file, so far
+  [[nodiscard]] virtual uint64_t passed_over() const = 0;  // records and members so far that are no pages
 };
 
-// kInputNotFound, kInputUnreadable come from `next`, so that opening never fails.
+// kInputNotFound, kInputUnreadable and the like come from `next`, so that opening never fails.
 [[nodiscard]] std::unique_ptr<PageReader> open_reader(const InputFile& file, const InputOptions& options);
 
 }  // namespace hearsay

@@ -198,8 +198,8 @@ class Writer {
     Json json{{"path", c.path}, {"address", c.address}, {"canonical", c.canonical}, {"time", c.time}};
     if (!c.warc_file.empty()) {
       json["warc_filename"] = c.warc_file;
-      json["warc_record_offset"] = c.offset;
-      json["warc_record_length"] = c.length;
+      json["warc_record_offset"] = c.offset < 0 ? Json(nullptr) : Json(c.offset);
+      json["warc_record_length"] = c.length < 0 ? Json(nullptr) : Json(c.length);
     }
     return json;
   }

@@ -1,10 +1,11 @@
-// Runs phase A's work over many inputs on several threads and hands the results over in order.
+// Runs phase A's work over a stream of inputs on several threads and hands the results over in order.
 #pragma once
 
 #include <condition_variable>
 #include <cstddef>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -12,48 +13,85 @@
 
 namespace hearsay {
 
-// Calls `work(i, scratch)` for i = 0 ... count-1 on `threads` workers, each with a scratch of its own, and `sink(i, result)` on the
-// calling thread for i = 0, 1, 2 ...: what is written does not depend on how many threads there are. At most `window` results wait
-// at a time, which bounds memory. `sink` returns false to stop early. Results must be movable; `work` must not throw.
-template <class T, class Work, class Sink>
-void map_in_order(size_t count, unsigned threads, size_t window, Work work, Sink sink) {
+// How much may be pulled and not yet sunk: this bounds memory, whatever the length of the stream.
+struct Window {
+  size_t items = 16;
+  size_t weight = size_t{64} << 20;  // passed by one item at most
+};
+
+// Calls `pull()` for one item after the other until it gives nothing, one call at a time; `work(item,
+// scratch)` on `threads` workers, each with a scratch of its own; and `sink(result)` on the calling thread in
+// the order of the items: what is written does not depend on how many threads there are. `weigh(item)` is
+// what an item counts in the window, such as its bytes. `sink` returns false to stop early. Items and results
+// must be movable; none of the four may throw.
+template <class Result, class Pull, class Weigh, class Work, class Sink>
+void map_in_order(unsigned threads, const Window& window, Pull pull, Weigh weigh, Work work, Sink sink) {
   if (threads <= 1) {
     Scratch scratch;
-    for (size_t i = 0; i < count; ++i)
-      if (!sink(i, work(i, scratch))) return;
+    while (auto item = pull())
+      if (!sink(work(std::move(*item), scratch))) return;
     return;
   }
-  std::mutex mutex;
+  struct Finished {
+    Result result;
+    size_t weight;
+  };
+  std::mutex pulling;  // held over `pull`, so that numbers are in the order of the stream
+  std::mutex mutex;    // guards what follows
   std::condition_variable changed;
-  std::map<size_t, T> finished;
-  size_t next_to_start = 0, next_to_sink = 0;
-  bool stopped = false;
+  std::map<size_t, Finished> finished;
+  size_t pulled = 0, sunk = 0, weight = 0;
+  bool stopped = false, ended = false;
 
   std::vector<std::thread> workers;
   for (unsigned t = 0; t < threads; ++t) {
     workers.emplace_back([&] {
       Scratch scratch;
       for (;;) {
-        std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return stopped || next_to_start >= count || next_to_start < next_to_sink + window; });
-        if (stopped || next_to_start >= count) return;
-        const size_t i = next_to_start++;
-        lock.unlock();
-        T result = work(i, scratch);
-        lock.lock();
-        finished.emplace(i, std::move(result));
+        std::unique_lock turn(pulling);
+        {
+          std::unique_lock lock(mutex);
+          changed.wait(lock, [&] {
+            return stopped || ended || (pulled - sunk < window.items && weight < window.weight);
+          });
+          if (stopped || ended) return;
+        }
+        auto item = pull();
+        const size_t item_weight = item ? weigh(*item) : 0;
+        size_t number = 0;
+        {
+          const std::lock_guard lock(mutex);
+          if (item) {
+            number = pulled++;
+            weight += item_weight;
+          } else {
+            ended = true;
+          }
+        }
+        if (!item) {
+          changed.notify_all();
+          return;
+        }
+        turn.unlock();
+        Finished done{work(std::move(*item), scratch), item_weight};
+        {
+          const std::lock_guard lock(mutex);
+          finished.emplace(number, std::move(done));
+        }
         changed.notify_all();
       }
     });
   }
-  while (next_to_sink < count) {
+  for (;;) {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [&] { return finished.count(next_to_sink) > 0; });
-    T result = std::move(finished.extract(next_to_sink).mapped());
+    changed.wait(lock, [&] { return finished.count(sunk) > 0 || (ended && sunk == pulled); });
+    auto next = finished.extract(sunk);
+    if (!next) break;
     lock.unlock();
-    const bool go_on = sink(next_to_sink, std::move(result));
+    const bool go_on = sink(std::move(next.mapped().result));
     lock.lock();
-    ++next_to_sink;
+    weight -= next.mapped().weight;
+    ++sunk;
     if (!go_on) stopped = true;
     changed.notify_all();
     if (stopped) break;

@@ -1,5 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include <atomic>
+#include <functional>
+
 #include "pipeline/corpus_stage.h"
 #include "pipeline/doc_stage.h"
 #include "pipeline/executor.h"
@@ -71,26 +74,90 @@ TEST_CASE("a stage that refuses stops the page and is named") {
   CHECK(document.text.empty());
 }
 
+// 0, 1, 2 ... below `count`; nobody may pull while another does.
+class Numbers {
+ public:
+  explicit Numbers(size_t count) : count_(count) {}
+  std::optional<size_t> operator()() {
+    CHECK_FALSE(busy_.exchange(true));
+    const std::optional<size_t> next = next_ < count_ ? std::optional(next_++) : std::nullopt;
+    busy_ = false;
+    return next;
+  }
+  size_t pulled() const { return next_; }
+
+ private:
+  size_t count_;
+  std::atomic<size_t> next_ = 0;
+  std::atomic<bool> busy_ = false;
+};
+
+size_t weightless(size_t) { return 0; }
+
 TEST_CASE("results come in order from any number of threads") {
   for (const unsigned threads : {1u, 2u, 7u}) {
+    Numbers numbers(500);
     std::vector<size_t> seen;
     map_in_order<size_t>(
-        500, threads, 16, [](size_t i, Scratch&) { return i * i; },
-        [&](size_t i, size_t value) {
-          CHECK(value == i * i);
-          seen.push_back(i);
+        threads, Window{16}, std::ref(numbers), weightless, [](size_t i, Scratch&) { return i * i; },
+        [&](size_t value) {
+          CHECK(value == seen.size() * seen.size());
+          seen.push_back(value);
           return true;
         });
-    REQUIRE(seen.size() == 500);
-    CHECK(std::is_sorted(seen.begin(), seen.end()));
+    CHECK(seen.size() == 500);
+  }
+}
+
+TEST_CASE("a stream without items ends at once") {
+  for (const unsigned threads : {1u, 3u}) {
+    Numbers numbers(0);
+    map_in_order<int>(
+        threads, Window{}, std::ref(numbers), weightless, [](size_t, Scratch&) { return 0; },
+        [](int) {
+          FAIL("nothing to sink");
+          return true;
+        });
   }
 }
 
 TEST_CASE("a sink that has had enough stops the workers") {
+  Numbers numbers(100000);
   size_t sunk = 0;
   map_in_order<int>(
-      100000, 3, 8, [](size_t, Scratch&) { return 0; }, [&](size_t, int) { return ++sunk < 10; });
+      3, Window{8}, std::ref(numbers), weightless, [](size_t, Scratch&) { return 0; },
+      [&](int) { return ++sunk < 10; });
   CHECK(sunk == 10);
+  CHECK(numbers.pulled() < 30);
+}
+
+TEST_CASE("no more is pulled than the window holds, by number and by weight") {
+  for (const bool by_weight : {false, true}) {
+    Numbers numbers(200);
+    size_t sunk = 0;
+    map_in_order<size_t>(
+        4, by_weight ? Window{1000, 50} : Window{5, 1000}, std::ref(numbers),
+        [](size_t) { return size_t{10}; }, [](size_t i, Scratch&) { return i; },
+        [&](size_t) {
+          CHECK(numbers.pulled() <= sunk + 5);
+          ++sunk;
+          return true;
+        });
+    CHECK(sunk == 200);
+  }
+}
+
+TEST_CASE("an item heavier than the window still passes") {
+  Numbers numbers(20);
+  size_t sunk = 0;
+  map_in_order<size_t>(
+      4, Window{16, 10}, std::ref(numbers), [](size_t) { return size_t{1000}; },
+      [](size_t i, Scratch&) { return i; },
+      [&](size_t) {
+        ++sunk;
+        return true;
+      });
+  CHECK(sunk == 20);
 }
 
 // Numbers meet others with the same last digit and join where they differ by ten.

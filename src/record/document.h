@@ -25,7 +25,7 @@ struct Capture {
   std::string address;    // URL, as the page or its container says; empty where unknown
   std::string canonical;  // canonical URL from the page's own markup
   std::string time;       // ISO date-time of the crawl, where known
-  std::string path;       // the file as named by the user, relative folders kept
+  std::string path;       // the file as named by the user, relative folders kept; inside a container also the place in it
   std::string warc_file;  // container, with the record's place in it; offset and length are bytes, -1 where there is none
   int64_t offset = -1;
   int64_t length = -1;
@@ -33,12 +33,27 @@ struct Capture {
 
 enum class PageFormat : uint8_t { kHtml, kText };
 
+// A date as a page's container writes it: {"pubDate", "Tue, 04 Mar 2031 09:00:00 GMT"}.
+struct StatedDate {
+  std::string field, value;
+};
+
+// What the container of a page says of it: a feed's entry, a line of JSONL, a row of CSV. As written there, in UTF-8, unchecked;
+// empty where it says nothing. Addresses stand in the capture.
+struct Stated {
+  std::string title, outlet, language;
+  std::vector<std::string> authors;
+  StatedDate published, modified;
+};
+
 struct Page {
-  std::string name;   // the input file's name without .gz, .html, .htm, .txt: the document's id in exports
-  std::string bytes;  // as read (after unpacking .gz)
+  std::string name;   // the document's id in exports; input/README.md says how it is made
+  std::string bytes;  // as read (after unpacking)
   PageFormat format = PageFormat::kText;
+  std::string charset;  // label declared by the transport, as in `Content-Type: text/html; charset=koi8-r`; empty: none
   Sha256 sha256{};    // of `bytes`
   Capture capture;
+  Stated stated;
 };
 
 // ---- article: written by `extract` -------------------------------------------------------------------------------------
@@ -65,6 +80,7 @@ struct Article {
   DocumentKind kind = DocumentKind::kReport;
   DatedInterval published, modified, retrieved;
   std::string correction;       // the outlet's own note
+  uint32_t repaired = 0;        // characters that somebody had decoded wrongly before the page was served, set right here; not stored
   Sha256 text_sha256{};         // of Document::text
 };
 

@@ -16,7 +16,7 @@
 #include "stages/extract/line_features.h"
 #include "stages/extract/page_text.h"
 #include "stages/extract/publication_date.h"
-#include "stages/extract/text_page.h"
+#include "stages/extract/stated_parts.h"
 
 namespace hearsay {
 namespace {
@@ -66,9 +66,10 @@ class ExtractStage final : public DocStage {
       return Error{ErrorCode::kPageTooManyNodes, fmt::format("more than {} lines", limits_.nodes)};
     Result<Draft> draft =
         html ? read_html_page(text.value(), document.page.capture.address, limits_)
-             : Result<Draft>(read_text_page(text->text, text->offset,
-                                            text->offsets_known ? Offsets::kKnown : Offsets::kUnknown));
+             : Result<Draft>(read_stated_text(text.value(), document.page.stated));
     if (!draft) return draft.error();
+    add_stated(draft.value(), document.page.stated,
+               html && looks_like_html(text->text) ? PageExtent::kWhole : PageExtent::kFragment);
     uint32_t words = 0;
     size_t bytes = 0;
     for (const DraftParagraph& paragraph : draft->body) {
@@ -81,6 +82,7 @@ class ExtractStage final : public DocStage {
     if (words < kFewestWords)
       return Error{ErrorCode::kPageNoArticle, "nothing on this page reads like an article"};
     fill(document, draft.value());
+    document.article.repaired = text->repaired;
     return {};
   }
 

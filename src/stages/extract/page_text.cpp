@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/charset.h"
+#include "base/mojibake.h"
 #include "base/utf8.h"
 
 namespace hearsay {
@@ -36,6 +37,18 @@ std::string_view declared_label(std::string_view bytes) {
   return {};
 }
 
+// UTF-16 of mostly ASCII characters that nobody declares: every other byte is zero.
+std::string undeclared_wide(std::string_view bytes) {
+  bytes = bytes.substr(0, 512);
+  if (bytes.size() < 8) return {};
+  size_t zeros[2] = {0, 0};
+  for (size_t i = 0; i < bytes.size(); ++i) zeros[i % 2] += bytes[i] == '\0';
+  const size_t half = bytes.size() / 2;
+  if (zeros[1] * 2 > half && zeros[0] == 0) return "UTF-16LE";
+  if (zeros[0] * 2 > half && zeros[1] == 0) return "UTF-16BE";
+  return {};
+}
+
 // Control characters that no text has.
 bool is_binary(std::string_view bytes) {
   size_t strange = 0;
@@ -55,19 +68,25 @@ Result<PageText> page_text(const Page& page) {
   bytes.remove_prefix(mark.length);
   PageText result;
   result.offset = mark.length;
-  const bool wide = mark.encoding.starts_with("UTF-16");
-  if (!wide && is_binary(bytes))
+  const std::string transport = encoding_by_label(page.charset).value_or("");
+  std::string wide;
+  if (mark.length > 0)
+    wide = mark.encoding.starts_with("UTF-16") ? mark.encoding : "";
+  else
+    wide = transport.starts_with("UTF-16") ? transport : undeclared_wide(bytes);
+  if (wide.empty() && is_binary(bytes))
     return Error{ErrorCode::kPageBinary, "control characters all over: this is no text"};
-  if (wide) {
-    result.encoding = mark.encoding;
-    result.text = decode(bytes, mark.encoding).value_or("");
+  if (!wide.empty()) {
+    result.encoding = wide;
+    result.text = decode(bytes, wide).value_or("");
     if (is_binary(result.text))
       return Error{ErrorCode::kPageBinary, "control characters all over: this is no text"};
   } else if (is_valid_utf8(bytes)) {
     // A declaration that says otherwise is wrong: other encodings do not make valid UTF-8 by chance, but for
     // pure ASCII ones.
     result.encoding = "UTF-8";
-    const std::string declared = encoding_by_label(declared_label(bytes)).value_or("");
+    const std::string declared =
+        transport.empty() ? encoding_by_label(declared_label(bytes)).value_or("") : transport;
     if (declared == "ISO-2022-JP" && mark.length == 0) {
       result.encoding = declared;
       result.text = decode(bytes, declared).value_or("");
@@ -76,12 +95,17 @@ Result<PageText> page_text(const Page& page) {
       result.offsets_known = true;
     }
   } else {
-    std::string label =
-        mark.length > 0 ? mark.encoding : encoding_by_label(declared_label(bytes)).value_or("");
+    std::string label = mark.length > 0      ? mark.encoding
+                        : !transport.empty() ? transport
+                                             : encoding_by_label(declared_label(bytes)).value_or("");
     if (label.empty() || label.starts_with("UTF-16")) label = guess_encoding(bytes);
     if (label.empty()) label = "windows-1252";
     result.encoding = label;
     result.text = decode(bytes, label).value_or("");
+  }
+  if (const size_t repaired = repair_mojibake(result.text); repaired > 0) {
+    result.repaired = static_cast<uint32_t>(repaired);
+    result.offsets_known = false;
   }
   // The parser and the tables that follow know no NUL.
   if (result.text.find('\0') != std::string::npos) {

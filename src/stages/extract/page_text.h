@@ -13,9 +13,11 @@ struct PageText {
   bool offsets_known = false;  // text[i] is bytes[i + offset]
   size_t offset = 0;           // length of the byte order mark
   std::string encoding;
+  uint32_t repaired = 0;  // characters that had been decoded wrongly before the page was served
 };
 
-// A byte order mark, else the page's own declaration, else UTF-8 where the bytes are valid, else a guess.
+// By a byte order mark, else UTF-8 where the bytes are valid, else as the transport declares, else the page
+// itself, else by a guess, else windows-1252.
 // Errors: kPageEmpty, kPageBinary.
 [[nodiscard]] Result<PageText> page_text(const Page& page);
 

@@ -1,0 +1,20 @@
+// What an input holds, by its name and by its first bytes.
+#pragma once
+
+#include <string_view>
+
+namespace hearsay {
+
+enum class InputKind {
+  kUnknown,  // of a name that says nothing
+  kPage,     // one page
+  kWarc,
+};
+
+// By a file's name, packing taken off: "crawl.warc.gz" is a WARC.
+[[nodiscard]] InputKind kind_by_name(std::string_view name);
+
+// By the first bytes, unpacked; kPage where nothing else is recognised. A few hundred suffice.
+[[nodiscard]] InputKind kind_by_content(std::string_view head);
+
+}  // namespace hearsay
