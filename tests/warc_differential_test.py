@@ -221,4 +221,4 @@ class WarcDifferential(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(warnings="ignore")  # warcio leaves its temporary files to the collector

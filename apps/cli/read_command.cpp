@@ -85,7 +85,8 @@ void print_summary(const ReadReport& r, const std::string& record) {
   part(r.repaired, "with wrongly decoded characters set right");
   gap = "; ";
   part(r.rejected, "rejected");
-  part(r.records_passed_over, r.records_passed_over == 1 ? "record that is no page passed over" : "records that are no pages passed over");
+  part(r.records_passed_over, r.records_passed_over == 1 ? "record that is no page passed over"
+                                                         : "records that are no pages passed over");
   part(r.passed_over, r.passed_over == 1 ? "other file passed over" : "other files passed over");
   std::fprintf(stderr, "\n%llu statement%s, %llu event%s", number(r.statements), plural(r.statements),
                number(r.events), plural(r.events));
@@ -109,7 +110,11 @@ Run add_read(CLI::App& app) {
   };
   auto state = std::make_shared<State>();
   add_record_option(app, state->options.record);
-  app.add_option("PATH", state->paths, "Files, folders (walked), or - for standard input")->required();
+  app.add_option(
+         "PATH", state->paths,
+         "Files, folders (walked), or - for standard input: HTML, text, WARC, feeds, JSONL, CSV, zip, tar; "
+         "packed by gzip or zstd or not")
+      ->required();
   app.add_flag("--keep", state->keep,
                "Store each page as read, compressed, so that it can be verified later");
   app.add_option("--threads", state->options.threads, "Pages read at a time (default: one for each core)")
@@ -117,6 +122,11 @@ Run add_read(CLI::App& app) {
   app.add_option("--max-page-bytes", state->options.max_page_bytes, "Larger pages are rejected")
       ->type_name("N")
       ->capture_default_str();
+  app.add_option(
+         "--fields", state->options.fields,
+         "Fields of JSONL and CSV by name: text=body,title=headline,date=pub_date ... (parts: text html "
+         "title date modified url author outlet language id; the usual names are recognised without)")
+      ->type_name("PART=FIELD,...");
   app.add_option("--knowledge", state->options.knowledge,
                  "Folder with tables (*.tsv) that replace built-in ones of the same name")
       ->envname("HEARSAY_KNOWLEDGE")
@@ -129,6 +139,8 @@ Run add_read(CLI::App& app) {
       "rejected.\n"
       "For example:\n"
       "  hearsay read pages/ more/one.html.gz\n"
+      "  hearsay read crawl.warc.gz feed.rss\n"
+      "  hearsay read --fields text=story,date=day items.csv\n"
       "  hearsay read --keep --record talks.db pages/\n"
       "  curl https://example.org/news | hearsay read -");
   return [state] {
@@ -143,9 +155,10 @@ Run add_read(CLI::App& app) {
     if (!report) return fail(report.error());
     if (report->files == 0) {
       print_rejections(*report);
-      std::fprintf(stderr,
-                   "hearsay: nothing to read: no HTML or text file (.html, .htm, .xhtml, .txt, each also "
-                   ".gz) under the paths given\n");
+      std::fprintf(
+          stderr,
+          "hearsay: nothing to read under the paths given: no page (.html, .htm, .xhtml, .txt), WARC, feed "
+          "(.rss, .atom, .xml), table (.jsonl, .json, .csv, .tsv) or archive (.zip, .tar)\n");
       return kNothingToRead;
     }
     if (!state->quiet) print_summary(*report, state->options.record);

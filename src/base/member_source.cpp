@@ -119,6 +119,7 @@ Result<bool> MemberSource::next_member() {
   open_ = ended_ = false;
   if (packing_ == Packing::kZstd)
     if (Result<void> done = read_skippable_frames(); !done) return done.error();
+  begin_ = packed_.position();
   // Tapes and disks pad with zeros; gzip(1) passes over them as well.
   for (;;) {
     const Result<std::string_view> head = packed_.peek(6);
@@ -128,7 +129,6 @@ Result<bool> MemberSource::next_member() {
     if (packing_ == Packing::kNone || first == 0) break;
     packed_.skip(first);
   }
-  begin_ = packed_.position();
   unpacked_ = 0;
   if (unpacker_) {
     const Result<std::string_view> head = packed_.peek(6);
@@ -137,6 +137,7 @@ Result<bool> MemberSource::next_member() {
       return damaged(fmt::format("no {} member begins here", packing_ == Packing::kGzip ? "gzip" : "zstd"));
     if (Result<void> begun = unpacker_->begin(); !begun) return begun.error();
   }
+  begin_ = packed_.position();
   restart(unpacker_ ? 0 : begin_);
   open_ = true;
   return true;

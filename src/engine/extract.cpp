@@ -8,13 +8,15 @@
 
 #include "base/format.h"
 #include "engine/chain.h"
-#include "input/page_reader.h"
+#include "input/page_stream.h"
 #include "knowledge/knowledge.h"
 #include "output/article_text.h"
 #include "pipeline/executor.h"
 
 namespace hearsay {
 namespace {
+
+constexpr size_t kBytesInFlight = size_t{64} << 20;  // of pages drawn and not yet printed
 
 using Addresses = std::map<std::string, std::string, std::less<>>;
 
@@ -47,26 +49,23 @@ class Extraction {
   Extraction(const ExtractOptions& options, const Chain& chain, Addresses addresses)
       : options_(options), chain_(chain), addresses_(std::move(addresses)) {}
 
-  Outcome read_file(const InputFile& file, Scratch& scratch) const {
+  Outcome read_page(PageStream::Item&& item, Scratch& scratch) const {
     Outcome outcome;
-    const std::unique_ptr<PageReader> reader = open_reader(file, InputOptions{options_.max_page_bytes});
-    while (std::optional<Result<Page>> page = reader->next()) {
-      if (!*page) {
-        Capture capture;
-        capture.path = file.path;
-        refuse(outcome, capture, "input", page->error());
-        continue;
-      }
-      Document document;
-      document.page = std::move(page->value());
-      if (document.page.capture.address.empty()) document.page.capture.address = address_of(file.path);
-      if (const std::optional<StageError> failed = chain_.run(document, scratch)) {
-        refuse(outcome, document.page.capture, failed->stage, failed->error);
-        continue;
-      }
-      ++outcome.pages;
-      print(outcome, document);
+    Document document;
+    if (!item.page) {
+      document.page.capture.path = item.place.input;
+      refuse(outcome, document.page.capture, "input", item.page.error());
+      return outcome;
     }
+    document.page = std::move(item.page.value());
+    Capture& capture = document.page.capture;
+    if (capture.address.empty()) capture.address = address_of(capture.path);
+    if (const std::optional<StageError> failed = chain_.run(document, scratch)) {
+      refuse(outcome, capture, failed->stage, failed->error);
+      return outcome;
+    }
+    ++outcome.pages;
+    print(outcome, document);
     return outcome;
   }
 
@@ -162,10 +161,12 @@ Result<ExtractReport> extract(const std::vector<std::string>& paths, const Extra
   }
   const unsigned threads =
       options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  PageStream pages(listing.files, InputOptions{options.max_page_bytes});
   map_in_order<Outcome>(
-      listing.files.size(), threads, size_t{8} * threads,
-      [&](size_t i, Scratch& scratch) { return extraction.read_file(listing.files[i], scratch); },
-      [&](size_t, Outcome&& outcome) { return take(outcome); });
+      threads, Window{size_t{8} * threads, kBytesInFlight}, [&] { return pages.next(); },
+      [](const PageStream::Item& item) { return item.page ? item.page->bytes.size() : 0; },
+      [&](PageStream::Item&& item, Scratch& scratch) { return extraction.read_page(std::move(item), scratch); },
+      [&](Outcome&& outcome) { return take(outcome); });
   return report;
 }
 

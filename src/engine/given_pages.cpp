@@ -14,10 +14,7 @@ namespace fs = std::filesystem;
 
 constexpr size_t kMaxPage = size_t{1} << 30;  // what is given was read before under a tighter limit
 
-std::string without_gz(std::string name) {
-  if (name.size() > 3 && name.ends_with(".gz")) name.resize(name.size() - 3);
-  return name;
-}
+std::string bare_name(const std::string& name) { return std::string(without_packing(name)); }
 
 // Folders that two paths have in common, counted from the file outwards.
 size_t common_folders(const fs::path& a, const fs::path& b) {
@@ -40,14 +37,14 @@ Result<GivenPages> GivenPages::list(const std::string& folder) {
        end;
        !failed && it != end; it.increment(failed))
     if (it->is_regular_file(failed))
-      pages.files_[without_gz(shown_path(it->path().filename().string()))].push_back(it->path().string());
+      pages.files_[bare_name(shown_path(it->path().filename().string()))].push_back(it->path().string());
   if (failed) return Error{ErrorCode::kInputUnreadable, fmt::format("{}: {}", folder, failed.message())};
   return pages;
 }
 
 std::vector<std::string> GivenPages::find(const Capture& capture) const {
   if (!capture.warc_file.empty() && capture.offset < 0) return {};
-  const auto named = files_.find(without_gz(fs::path(capture.path).filename().string()));
+  const auto named = files_.find(bare_name(fs::path(capture.path).filename().string()));
   if (named == files_.end()) return {};
   std::vector<std::string> best;
   size_t most = 0;

@@ -20,7 +20,7 @@ class GivenPages {
 
   [[nodiscard]] bool empty() const { return files_.empty(); }
 
-  // The files that may be this capture's: those of its name, with or without .gz, that agree with most
+  // The files that may be this capture's: those of its name, packed or not, that agree with most
   // folders of its path from the end. None, one, or several that nothing tells apart. Sorted. Of pages out
   // of containers only those of WARCs are found, whose places are known.
   [[nodiscard]] std::vector<std::string> find(const Capture& capture) const;
@@ -29,7 +29,7 @@ class GivenPages {
   [[nodiscard]] static Result<std::string> read(const std::string& path, const Capture& capture);
 
  private:
-  std::map<std::string, std::vector<std::string>> files_;  // by name without .gz
+  std::map<std::string, std::vector<std::string>> files_;  // by name without packing
 };
 
 }  // namespace hearsay

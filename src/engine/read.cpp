@@ -99,15 +99,15 @@ class Run {
   Run(const ReadOptions& options, const Knowledge& knowledge, const Chain& chain, Writer writer)
       : options_(options), knowledge_(knowledge), chain_(chain), writer_(std::move(writer)) {}
 
-  Result<ReadReport> read(const std::vector<std::string>& paths) {
+  Result<ReadReport> read(const std::vector<std::string>& paths, const FieldMap& fields) {
     const InputListing listing = list_inputs(paths);
     report_.files = listing.files.size();
     report_.passed_over = listing.passed_over;
-    PageStream pages(listing.files, InputOptions{options_.max_page_bytes});
+    PageStream pages(listing.files, InputOptions{options_.max_page_bytes, fields});
     Ticker ticker(options_.progress, pages.bytes_total());
     const std::string kept = options_.keep == KeepPages::kYes ? "keep" : "";
     RunInfo info{std::string(engine_version()) + "+" + std::string(engine_commit()), "none", knowledge_.hash(),
-                 fmt::format("max-page-bytes={};{}", options_.max_page_bytes, kept), now()};
+                 fmt::format("max-page-bytes={};{};{}", options_.max_page_bytes, kept, options_.fields), now()};
     if (Result<void> begun = writer_.begin_run(info); !begun) return begun.error();
 
     Clock::time_point start = Clock::now();
@@ -194,6 +194,8 @@ class Run {
 }  // namespace
 
 Result<ReadReport> read(const std::vector<std::string>& paths, const ReadOptions& options) {
+  const Result<FieldMap> fields = FieldMap::parse(options.fields);
+  if (!fields) return fields.error();
   std::optional<Knowledge> replaced;
   if (!options.knowledge.empty()) {
     Result<Knowledge> loaded = Knowledge::load(options.knowledge);
@@ -207,7 +209,7 @@ Result<ReadReport> read(const std::vector<std::string>& paths, const ReadOptions
   writing.pages = options.keep == KeepPages::kYes ? StorePages::kYes : StorePages::kNo;
   Result<Writer> writer = Writer::open(options.record, writing);
   if (!writer) return writer.error();
-  return Run(options, knowledge, chain.value(), std::move(writer.value())).read(paths);
+  return Run(options, knowledge, chain.value(), std::move(writer.value())).read(paths, *fields);
 }
 
 }  // namespace hearsay

@@ -113,7 +113,7 @@ TEST_CASE("pages that are given are found by name, and told apart by their folde
   CHECK(found("x/other.txt") == std::vector<std::string>{"other.txt"});
   CHECK(found("absent.txt").empty());
   CHECK(found("-").empty());
-  CHECK(value_of(GivenPages::read((folder / "other.txt").string())) == "c");
+  CHECK(value_of(GivenPages::read((folder / "other.txt").string(), Capture{})) == "c");
   CHECK(GivenPages::list((folder / "absent").string()).error().code == ErrorCode::kInputNotFound);
 }
 

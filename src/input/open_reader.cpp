@@ -43,13 +43,30 @@ class SniffingReader final : public PageReader {
     const Result<std::string_view> head = input.bytes->peek(6);
     if (!head) return head.error();
     input.packing = packing_of(*head);
-    InputKind kind = kind_of_head(input);
-    if (kind == InputKind::kPage && kind_by_name(file_.path) != InputKind::kUnknown)
-      kind = kind_by_name(file_.path);
+    InputKind kind = kind_by_name(file_.path);
+    const InputKind content = kind_of_head(input);
+    // Names lie; the first bytes of a WARC or an archive do not. Markup and JSON are what the name says.
+    if (kind == InputKind::kUnknown || content == InputKind::kWarc || content == InputKind::kArchive)
+      kind = content;
     input.start = file_.start;
     switch (kind) {
       case InputKind::kWarc:
         reader_ = make_warc_reader(std::move(input), options_);
+        break;
+      case InputKind::kFeed:
+        reader_ = make_feed_reader(std::move(input), options_);
+        break;
+      case InputKind::kJsonLines:
+        reader_ = make_json_lines_reader(std::move(input), options_);
+        break;
+      case InputKind::kJson:
+        reader_ = make_json_reader(std::move(input), options_);
+        break;
+      case InputKind::kCsv:
+        reader_ = make_csv_reader(std::move(input), options_);
+        break;
+      case InputKind::kArchive:
+        reader_ = make_archive_reader(std::move(input), options_);
         break;
       case InputKind::kUnknown:
       case InputKind::kPage:

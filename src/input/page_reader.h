@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "input/field_map.h"
 #include "record/document.h"
 #include "record/rejection.h"
 
@@ -15,6 +16,7 @@ namespace hearsay {
 
 struct InputOptions {
   size_t max_page_bytes = size_t{8} << 20;  // of one page, after unpacking
+  FieldMap fields{};                        // of JSONL and CSV
 };
 
 // One file to read. `path` is as the user named it ("-": standard input), folders of a walked path kept in

@@ -232,6 +232,7 @@ class WarcReader final : public PageReader {
 
   // Over the blank lines behind a block: there must be the next record, or the member's end.
   Result<void> end_record() {
+    const uint64_t block_end = source_.position();
     const Result<bool> more = skip_blank_lines();
     if (!more) return more.error();
     if (*more) {
@@ -241,9 +242,10 @@ class WarcReader final : public PageReader {
     } else {
       in_member_ = false;
     }
+    // As in indexes of WARCs: a member's whole length; in a file that is not packed, without the blank lines.
     // A place that others can read from is a whole member's, or a record's in a file that is not packed.
     has_place_ = input_.packing == Packing::kNone || (records_in_member_ == 1 && !*more);
-    length_ = (input_.packing == Packing::kNone ? source_.position() : source_.member_end()) - begin_;
+    length_ = (input_.packing == Packing::kNone ? block_end : source_.member_end()) - begin_;
     damaged_in_a_row_ = 0;
     return {};
   }
