@@ -49,7 +49,7 @@ std::string form_text(const Json& s) {
 
 // "John Kerry (the US Secretary of State)": the fullest name and the words, where they differ.
 std::string named(const Json& s, const char* name_key, const char* words_key) {
-  const std::string name = text_at(s, name_key), words = text_at(s, words_key);
+  std::string name = text_at(s, name_key), words = text_at(s, words_key);
   if (name.empty()) return words;
   return words.empty() || words == name ? name : name + " (“" + words + "”)";
 }

@@ -23,7 +23,7 @@ std::string order_of(const Interval& published, std::string_view hash) {
          "/";
 }
 
-std::string at_position(std::string order, int64_t position) {
+std::string at_position(const std::string& order, int64_t position) {
   return order + fmt::format("{:06}", position);
 }
 

@@ -150,13 +150,13 @@ Result<StoredDocument> DocumentLoader::load(RowId id) {
 
   const auto keep = [](auto& list) {
     return [&list](auto&& row) {
-      list.push_back(std::move(row));
+      list.push_back(std::forward<decltype(row)>(row));
       return static_cast<const char*>(nullptr);
     };
   };
   const auto keep_numbered = [](auto& list, std::vector<uint32_t>& list_numbers, const Sql& sql) {
     return [&](auto&& row) {
-      list.push_back(std::move(row));
+      list.push_back(std::forward<decltype(row)>(row));
       list_numbers.push_back(static_cast<uint32_t>(sql.integer(0)));
       return static_cast<const char*>(nullptr);
     };

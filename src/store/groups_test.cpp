@@ -368,7 +368,7 @@ TEST_CASE("groups keep their ids, merge and vanish, each with its trace") {
   const std::string path = folder.path("record.db");
   Writer writer = open_writer(path);
   put_documents(writer);
-  const auto state = [&](std::vector<std::vector<RowId>> groups) {
+  const auto state = [&](const std::vector<std::vector<RowId>>& groups) {
     std::vector<Story> stories;
     for (const auto& documents : groups)
       stories.push_back({{}, "story of " + std::to_string(documents[0]), {}, documents, {}});
