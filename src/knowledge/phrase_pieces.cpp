@@ -96,8 +96,8 @@ std::string_view take_piece(std::string_view text, size_t& at) {
   const size_t begin = at;
   while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    size_t next = at + 1;
-    if (byte < 0x80 ? !belongs_ascii(byte) : !belongs(next_code_point(text, next = at))) break;
+    size_t next = byte < 0x80 ? at + 1 : at;
+    if (byte < 0x80 ? !belongs_ascii(byte) : !belongs(next_code_point(text, next))) break;
     at = next;
   }
   return text.substr(begin, at - begin);
@@ -130,8 +130,8 @@ bool skip_between(std::string_view text, size_t& at, size_t length) {
 bool skip_anything(std::string_view text, size_t& at) {
   while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    size_t next = at + 1;
-    if (byte < 0x80 ? belongs_ascii(byte) : belongs(next_code_point(text, next = at))) return true;
+    size_t next = byte < 0x80 ? at + 1 : at;
+    if (byte < 0x80 ? belongs_ascii(byte) : belongs(next_code_point(text, next))) return true;
     at = next;
   }
   return false;

@@ -63,7 +63,7 @@ TEST_CASE("an exported document has what the scorer reads, and what the record k
       const Json& span = statement[role];
       if (span.is_null()) continue;
       CHECK(text.substr(span["begin"], span["end"].get<size_t>() - span["begin"].get<size_t>()) ==
-            span["words"]);
+            span["words"].get<std::string>());
     }
   CHECK(gazette["published"] == Json({"2031-03-05", "2031-03-05"}));
   CHECK(gazette["events"][0]["counts"] ==

@@ -111,7 +111,7 @@ Child mentions_child() {
 }  // namespace
 
 ListQuery agreements_list() {
-  const std::string kDay = "coalesce(a.announced_from, a.announced_to, a.effective_from, a.effective_to)";
+  const std::string day = "coalesce(a.announced_from, a.announced_to, a.effective_from, a.effective_to)";
   const std::string kDocuments = "SELECT m.document FROM agreement_mention m WHERE m.agreement = ";
   ListQuery q;
   q.name = "agreements";
@@ -119,7 +119,7 @@ ListQuery agreements_list() {
   q.from = "agreement a";
   q.key = "a.id";
   q.at_key = "a.id = :row";
-  q.order = fmt::format("{0} IS NULL, {0}, a.name, a.sid", kDay);
+  q.order = fmt::format("{0} IS NULL, {0}, a.name, a.sid", day);
   q.columns = {
       id_column("id", "a.sid").shown("ID"),
       text_column("name", "a.name").shown("NAME"),

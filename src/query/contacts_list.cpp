@@ -65,14 +65,14 @@ ListQuery contacts_list() {
   const std::string kDocuments =
       "SELECT x.document FROM contact_event x WHERE x.contact = {0} UNION SELECT r.document FROM "
       "contact_readout r WHERE r.contact = {0}";
-  const std::string kDay = "coalesce(c.when_from, c.when_to)";
+  const std::string day = "coalesce(c.when_from, c.when_to)";
   ListQuery q;
   q.name = "contacts";
   q.kind = RowKind::kContact;
   q.from = "contact c";
   q.key = "c.id";
   q.at_key = "c.id = :row";
-  q.order = fmt::format("{0} IS NULL, {0}, c.a, c.b, c.sid", kDay);
+  q.order = fmt::format("{0} IS NULL, {0}, c.a, c.b, c.sid", day);
   q.columns = {
       id_column("id", "c.sid").shown("ID"),
       interval_column("when", "c.when").shown("WHEN"),

@@ -47,7 +47,7 @@ Child group_child(const char* name, const char* table, const char* owner) {
 }  // namespace
 
 ListQuery events_list() {
-  const std::string kDay = "coalesce(p.when_from, p.when_to, d.published_from, d.published_to)";
+  const std::string day = "coalesce(p.when_from, p.when_to, d.published_from, d.published_to)";
   ListQuery q;
   q.name = "events";
   q.kind = RowKind::kEvent;
@@ -58,7 +58,7 @@ ListQuery events_list() {
       "LEFT JOIN place w ON w.document = e.document AND w.number = e.place";
   q.key = packed_sql("e.document", "e.number");
   q.at_key = "e.document = " + row_document_sql() + " AND e.number = " + row_number_sql();
-  q.order = fmt::format("{0} IS NULL, {0}, {1}, e.position", kDay, document_order_sql("d"));
+  q.order = fmt::format("{0} IS NULL, {0}, {1}, e.position", day, document_order_sql("d"));
   q.columns = {
       id_column("id", "e.sid").only(kRows).shown("ID"),
       interval_column("when", "p.when").only(kRows).shown("WHEN"),

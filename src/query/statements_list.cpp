@@ -83,7 +83,7 @@ Child events_child() {
 }  // namespace
 
 ListQuery statements_list() {
-  const std::string kDay = "coalesce(s.when_from, s.when_to, d.published_from, d.published_to)";
+  const std::string day = "coalesce(s.when_from, s.when_to, d.published_from, d.published_to)";
   const std::string kNoDay = "s.when_from IS NULL AND s.when_to IS NULL";
   const std::string kTo = named("addressee"), kVia = named("via");
   const std::string kContent = words_sql("s.content", "t");
@@ -94,7 +94,7 @@ ListQuery statements_list() {
       "statement s JOIN document d ON d.id = s.document LEFT JOIN document_text t ON t.document = s.document";
   q.key = packed_sql("s.document", "s.number");
   q.at_key = "s.document = " + row_document_sql() + " AND s.number = " + row_number_sql();
-  q.order = fmt::format("{0} IS NULL, {0}, {1}, s.position", kDay, document_order_sql("d"));
+  q.order = fmt::format("{0} IS NULL, {0}, {1}, s.position", day, document_order_sql("d"));
   q.columns = {
       id_column("id", "s.sid").only(kRows).shown("ID"),
       interval_column("date", fmt::format("CASE WHEN {} THEN d.published_from ELSE s.when_from END", kNoDay),
