@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
       if (tree) {
         const HtmlMetadata meta = metadata.time([&] { return read_metadata(tree.value(), ""); });
         const PageBlocks cut = blocks.time([&] { return cut_blocks(tree.value()); });
-        const HtmlTitle found = title.time([&] { return find_title(cut, meta); });
+        const HtmlTitle found = title.time([&] { return find_title(tree.value(), cut, meta); });
         body.time([&] {
           return find_body(tree.value(), cut, {found.text, found.block, meta.article_body, meta.description});
         });

@@ -17,8 +17,6 @@
 namespace hearsay {
 namespace {
 
-constexpr size_t kLongestLine = 200;  // bytes of a line that may tell a date or an author
-constexpr uint32_t kBelowBody = 8;    // blocks below the body in which a date or an author may stand
 
 class HtmlPage {
  public:
@@ -26,7 +24,7 @@ class HtmlPage {
       : page_(page), tree_(tree), metadata_(read_metadata(tree, address)), blocks_(cut_blocks(tree)) {}
 
   Draft read() {
-    title_ = find_title(blocks_, metadata_);
+    title_ = find_title(tree_, blocks_, metadata_);
     body_ =
         find_body(tree_, blocks_, {title_.text, title_.block, metadata_.article_body, metadata_.description});
     draft_.title = title_.text;

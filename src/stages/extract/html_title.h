@@ -16,6 +16,7 @@ struct HtmlTitle {
   std::string site;        // the outlet's name where <title> carries it beside the headline
 };
 
-[[nodiscard]] HtmlTitle find_title(const PageBlocks& page, const HtmlMetadata& metadata);
+[[nodiscard]] HtmlTitle find_title(const HtmlTree& tree, const PageBlocks& page,
+                                   const HtmlMetadata& metadata);
 
 }  // namespace hearsay
