@@ -17,9 +17,10 @@ CsvRows::CsvRows(ByteSource& source, char delimiter, size_t limit)
     : source_(source), delimiter_(delimiter), limit_(limit) {}
 
 Result<std::optional<std::string>> CsvRows::take_line() {
-  if (!given_back_.empty()) {
-    std::optional<std::string> line = std::move(given_back_.back());
-    given_back_.pop_back();
+  if (given_back_at_ < given_back_.size()) {
+    const size_t end = given_back_.find('\n', given_back_at_);
+    std::optional<std::string> line = given_back_.substr(given_back_at_, end - given_back_at_);
+    given_back_at_ = end + 1;
     ++next_line_;
     return line;
   }
@@ -37,8 +38,9 @@ Result<std::optional<std::string>> CsvRows::take_line() {
 
 Error CsvRows::give_back(Error error) {
   if (times_given_back_++ < kMostGivenBack) {
-    next_line_ -= of_row_.size();
-    std::move(of_row_.rbegin(), of_row_.rend(), std::back_inserter(given_back_));
+    next_line_ -= static_cast<uint64_t>(std::count(of_row_.begin(), of_row_.end(), '\n'));
+    given_back_ = std::move(of_row_) + given_back_.substr(given_back_at_);
+    given_back_at_ = 0;
   }
   of_row_.clear();
   return error;
@@ -65,11 +67,11 @@ Result<std::optional<CsvRow>> CsvRows::next() {
       Result<std::optional<std::string>> more = take_line();
       if (!more) {
         if (more.error().code == ErrorCode::kInputTooLarge)
-          of_row_.emplace_back();  // in its place: lines are counted
+          of_row_ += '\n';  // in its place: lines are counted
         return give_back(more.error());
       }
       if (!*more) return give_back({ErrorCode::kInputDamaged, "a quotation mark that is never closed"});
-      of_row_.push_back(**more);
+      of_row_ += **more + '\n';
       size += (*more)->size() + 1;
       if (size > limit_)
         return give_back({ErrorCode::kInputTooLarge, fmt::format("a row of more than {} bytes", limit_)});

@@ -38,8 +38,9 @@ class CsvRows {
   ByteSource& source_;
   char delimiter_;
   size_t limit_;
-  std::vector<std::string> given_back_;  // lines to be read again, the last first
-  std::vector<std::string> of_row_;      // lines of this row behind its first
+  std::string given_back_;  // lines to be read again, each with its end
+  size_t given_back_at_ = 0;
+  std::string of_row_;  // lines of this row behind its first, likewise
   uint64_t next_line_ = 1, row_line_ = 0;
   int times_given_back_ = 0;
   bool failed_ = false;

@@ -57,7 +57,7 @@ bool is_binary(std::string_view bytes) {
     strange += c < 9 || (c > 13 && c < 32 && c != 27);
   }
   // A stray one happens to the best of pages.
-  return strange * 1000 > bytes.size();
+  return strange > 1 + bytes.size() / 1000;
 }
 
 }  // namespace

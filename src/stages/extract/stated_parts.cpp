@@ -52,6 +52,8 @@ void add_stated(Draft& draft, const Stated& stated, PageExtent extent) {
     draft.outlet = outlet;
     draft.outlet_evidence = "markup";
   }
+  // In a fragment, what looks like a byline may be anything.
+  if (extent == PageExtent::kFragment && !stated.authors.empty()) draft.authors.clear();
   if (draft.authors.empty())
     for (const std::string& author : stated.authors) draft.authors.push_back(one_line(author));
   add_date(draft, stated.modified, DateRole::kModified);
