@@ -40,8 +40,8 @@ std::optional<Url> parse_url(std::string_view reference, std::string_view base) 
   constexpr size_t kLongest = 4096;
   if (reference.empty() || reference.size() > kLongest || base.size() > kLongest) return std::nullopt;
   Parser parser;
-  const lxb_url_t* base_url = nullptr;
-  if (!base.empty() && (base_url = parser.parse(base, nullptr)) == nullptr) return std::nullopt;
+  const lxb_url_t* base_url = base.empty() ? nullptr : parser.parse(base, nullptr);
+  if (!base.empty() && base_url == nullptr) return std::nullopt;
   const lxb_url_t* parsed = parser.parse(reference, base_url);
   if (parsed == nullptr) return std::nullopt;
   if (parsed->scheme.type != LXB_URL_SCHEMEL_TYPE_HTTP && parsed->scheme.type != LXB_URL_SCHEMEL_TYPE_HTTPS)

@@ -13,7 +13,7 @@ std::string outlet_or_unknown(const Json& object) {
 }
 
 std::string voice_text(const Json& voice) {
-  const std::string speaker = text_at(voice, "speaker");
+  std::string speaker = text_at(voice, "speaker");
   if (!speaker.empty()) return speaker;
   return outlet_or_unknown(voice) + ", in its own voice";
 }

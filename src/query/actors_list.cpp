@@ -61,10 +61,10 @@ Child joins_child() {
 }  // namespace
 
 ListQuery actors_list() {
-  const std::string kDocuments = "SELECT m.document FROM shared_actor_member m WHERE m.shared_actor = a.id";
-  const std::string kPages =
+  const std::string documents = "SELECT m.document FROM shared_actor_member m WHERE m.shared_actor = a.id";
+  const std::string pages_sql =
       "(SELECT count(DISTINCT m.document) FROM shared_actor_member m WHERE m.shared_actor = a.id)";
-  const std::string kStatements =
+  const std::string statements_sql =
       "(SELECT count(*) FROM shared_actor_member m JOIN statement s ON s.document = m.document AND "
       "s.source_actor = m.actor "
       "WHERE m.shared_actor = a.id)";
@@ -74,7 +74,7 @@ ListQuery actors_list() {
   q.from = "shared_actor a";
   q.key = "a.id";
   q.at_key = "a.id = :row";
-  q.order = kPages + " DESC, " + kStatements + " DESC, a.name, a.sid";
+  q.order = pages_sql + " DESC, " + statements_sql + " DESC, a.name, a.sid";
   q.columns = {
       id_column("id", "a.sid").shown("ID"),
       text_column("name", "a.name").shown("NAME").wide(),
@@ -94,22 +94,22 @@ ListQuery actors_list() {
                   "ORDER BY n.position))")
           .shown("NAMED")
           .wide(),
-      integer_column("pages", kPages).shown("PAGES"),
-      integer_column("statements", kStatements).shown("SAID"),
+      integer_column("pages", pages_sql).shown("PAGES"),
+      integer_column("statements", statements_sql).shown("SAID"),
       flag_column("private", "a.private"),
       id_column("part_of", "(SELECT b.sid FROM shared_actor b WHERE b.id = a.part_of)"),
   };
   q.children = {offices_child(), identifiers_child(),
                 documents_child("SELECT m.document FROM shared_actor_member m WHERE m.shared_actor = :row"),
                 members_child(), joins_child()};
-  const std::string kWords = "a.name || ' ' || " + shared_words_sql("a.id");
+  const std::string words = "a.name || ' ' || " + shared_words_sql("a.id");
   q.filters = {
-      words_rule(FilterName::kBy, "has_words(" + kWords + ", :by)"),
-      words_rule(FilterName::kAbout, "has_words(" + kWords + ", :about)"),
+      words_rule(FilterName::kBy, "has_words(" + words + ", :by)"),
+      words_rule(FilterName::kAbout, "has_words(" + words + ", :about)"),
       enum_rule(FilterName::kType, "a.kind", names_of(ActorKind::kUnknown)),
-      {FilterName::kText, FilterKind::kFullText, "has_words(" + kWords + ", :text_words)", {}},
+      {FilterName::kText, FilterKind::kFullText, "has_words(" + words + ", :text_words)", {}},
   };
-  for (FilterRule& rule : page_rules(kDocuments)) q.filters.push_back(std::move(rule));
+  for (FilterRule& rule : page_rules(documents)) q.filters.push_back(std::move(rule));
   return q;
 }
 

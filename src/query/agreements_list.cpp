@@ -112,7 +112,7 @@ Child mentions_child() {
 
 ListQuery agreements_list() {
   const std::string day = "coalesce(a.announced_from, a.announced_to, a.effective_from, a.effective_to)";
-  const std::string kDocuments = "SELECT m.document FROM agreement_mention m WHERE m.agreement = ";
+  const std::string documents = "SELECT m.document FROM agreement_mention m WHERE m.agreement = ";
   ListQuery q;
   q.name = "agreements";
   q.kind = RowKind::kAgreement;
@@ -151,7 +151,7 @@ ListQuery agreements_list() {
   joins.from = fmt::format("FROM member_join j WHERE j.kind = {} AND j.owner = :row ORDER BY j.position",
                            static_cast<int>(RowKind::kAgreement));
   joins.columns = {text_column("reason", "j.reason")};
-  q.children = {ledger_child(), mentions_child(), disputes, documents_child(kDocuments + ":row"), joins};
+  q.children = {ledger_child(), mentions_child(), disputes, documents_child(documents + ":row"), joins};
   const auto some_mention = [](const std::string& condition) {
     return "EXISTS (SELECT 1 FROM agreement_mention m WHERE m.agreement = a.id AND (" + condition + "))";
   };
@@ -187,7 +187,7 @@ ListQuery agreements_list() {
                    some_entry(overlaps_sql("l.when", "happened"))),
        {}},
   };
-  for (FilterRule& rule : page_rules(kDocuments + "a.id")) q.filters.push_back(std::move(rule));
+  for (FilterRule& rule : page_rules(documents + "a.id")) q.filters.push_back(std::move(rule));
   return q;
 }
 

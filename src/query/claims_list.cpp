@@ -8,7 +8,7 @@
 namespace hearsay {
 
 ListQuery claims_list() {
-  const std::string kFirst =
+  const std::string first =
       "(SELECT min(coalesce(v.said_from, v.said_to)) FROM claim_voice v WHERE v.claim = c.id)";
   const auto some_voice = [](const std::string& condition) {
     return "EXISTS (SELECT 1 FROM claim_voice v LEFT JOIN document_text t ON t.document = v.document WHERE "
@@ -21,7 +21,7 @@ ListQuery claims_list() {
   q.from = "claim c";
   q.key = "c.id";
   q.at_key = "c.id = :row";
-  q.order = fmt::format("{0} IS NULL, {0}, c.sid", kFirst);
+  q.order = fmt::format("{0} IS NULL, {0}, c.sid", first);
   q.columns = {
       id_column("id", "c.sid").shown("ID"),
       enum_column("aspect", "c.aspect", names_of(DisputeKind::kOccurrence)).shown("ABOUT"),
@@ -53,13 +53,13 @@ ListQuery claims_list() {
       "FROM dispute_claim x JOIN dispute d ON d.id = x.dispute WHERE x.claim = :row ORDER BY d.id";
   disputes.columns = {text_column("id", "id_hex(d.sid)")};
   q.children = {voices_child(), outlets, disputes, documents_child(claim_documents_sql(":row"))};
-  const std::string kVoiceWords = words_sql("v.span", "t");
+  const std::string voice_words = words_sql("v.span", "t");
   q.filters = {
       words_rule(FilterName::kBy, some_voice("has_words(v.speaker || ' ' || " +
                                              shared_words_sql("v.speaker_shared") + ", :by)")),
       words_rule(FilterName::kAbout,
                  "has_words(c.text || ' ' || c.value, :about) OR " +
-                     some_voice("has_words(v.text || ' ' || coalesce(" + kVoiceWords + ", ''), :about) OR " +
+                     some_voice("has_words(v.text || ' ' || coalesce(" + voice_words + ", ''), :about) OR " +
                                 mentions_sql("v.document", "v.span"))),
       enum_rule(FilterName::kType, "c.aspect", names_of(DisputeKind::kOccurrence)),
       words_rule(
@@ -70,7 +70,7 @@ ListQuery claims_list() {
       {FilterName::kText,
        FilterKind::kFullText,
        "has_words(c.text, :text_words) OR " +
-           some_voice("has_words(v.text || ' ' || coalesce(" + kVoiceWords + ", ''), :text_words)"),
+           some_voice("has_words(v.text || ' ' || coalesce(" + voice_words + ", ''), :text_words)"),
        {}},
       {FilterName::kSaid, FilterKind::kClock, some_voice(overlaps_sql("v.said", "said")), {}},
   };

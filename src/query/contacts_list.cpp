@@ -62,7 +62,7 @@ Child readouts_child() {
 }  // namespace
 
 ListQuery contacts_list() {
-  const std::string kDocuments =
+  const std::string documents =
       "SELECT x.document FROM contact_event x WHERE x.contact = {0} UNION SELECT r.document FROM "
       "contact_readout r WHERE r.contact = {0}";
   const std::string day = "coalesce(c.when_from, c.when_to)";
@@ -93,31 +93,31 @@ ListQuery contacts_list() {
       id_column("b_shared", "(SELECT g.sid FROM shared_actor g WHERE g.id = c.b_shared)"),
   };
   q.children = {readouts_child(), events_child(),
-                documents_child(fmt::format(fmt::runtime(kDocuments), ":row"))};
+                documents_child(fmt::format(fmt::runtime(documents), ":row"))};
   // A contact has no direction: either may be asked for by either filter.
   const auto either = [](const char* filter) {
     return fmt::format("has_words(c.a || ' ' || {0}, :{2}) OR has_words(c.b || ' ' || {1}, :{2})",
                        shared_words_sql("c.a_shared"), shared_words_sql("c.b_shared"), filter);
   };
-  const std::string kSentences = event_sentences_sql("x.document", "x.event");
+  const std::string sentences = event_sentences_sql("x.document", "x.event");
   q.filters = {
       words_rule(FilterName::kBy, either("by")),
       words_rule(FilterName::kTo, either("to")),
       words_rule(FilterName::kAbout,
                  either("about") +
                      " OR EXISTS (SELECT 1 FROM contact_event x WHERE x.contact = c.id AND (has_words(" +
-                     kSentences + ", :about) OR " + event_mentions_sql("x.document", "x.event") + "))"),
+                     sentences + ", :about) OR " + event_mentions_sql("x.document", "x.event") + "))"),
       enum_rule(FilterName::kStatus, "c.status", names_of(Status::kHypothetical)),
       enum_rule(FilterName::kType, "c.channel", names_of(Channel::kTalks)),
       words_rule(FilterName::kPlace, "has_words(c.place, :place)"),
       {FilterName::kText,
        FilterKind::kFullText,
-       "EXISTS (SELECT 1 FROM contact_event x WHERE x.contact = c.id AND has_words(" + kSentences +
+       "EXISTS (SELECT 1 FROM contact_event x WHERE x.contact = c.id AND has_words(" + sentences +
            ", :text_words))",
        {}},
       clock_rule(FilterName::kHappened, "c.when"),
   };
-  for (FilterRule& rule : page_rules(fmt::format(fmt::runtime(kDocuments), "c.id")))
+  for (FilterRule& rule : page_rules(fmt::format(fmt::runtime(documents), "c.id")))
     q.filters.push_back(std::move(rule));
   return q;
 }

@@ -6,19 +6,19 @@
 namespace hearsay {
 
 ListQuery copies_list() {
-  const std::string kDocuments = "SELECT m.document FROM copy_member m WHERE m.copy_group = g.id";
-  const std::string kFirst =
+  const std::string documents = "SELECT m.document FROM copy_member m WHERE m.copy_group = g.id";
+  const std::string first =
       "(SELECT d.published_from FROM copy_member m JOIN document d ON d.id = m.document WHERE m.copy_group = "
       "g.id ORDER BY m.position "
       "LIMIT 1)";
-  const std::string kKind = enum_sql("m.kind", names_of(CopyKind::kRevision));
+  const std::string kind_sql = enum_sql("m.kind", names_of(CopyKind::kRevision));
   ListQuery q;
   q.name = "copies";
   q.kind = RowKind::kCopyGroup;
   q.from = "copy_group g";
   q.key = "g.id";
   q.at_key = "g.id = :row";
-  q.order = kFirst + " IS NULL, " + kFirst + ", g.sid";
+  q.order = first + " IS NULL, " + first + ", g.sid";
   q.columns = {
       id_column("id", "g.sid").shown("ID"),
       text_column("origin_shown", "CASE WHEN g.origin <> '' THEN g.origin ELSE 'unknown' END")
@@ -31,7 +31,7 @@ ListQuery copies_list() {
                                " || ' (' || CASE WHEN d.outlet <> '' THEN d.outlet ELSE 'unknown outlet' END "
                                "|| ')' || CASE WHEN m.copy_of IS NULL "
                                "THEN '' ELSE ': ' || " +
-                               kKind +
+                               kind_sql +
                                " || ', ' || CAST(round(100 * m.shared) AS INTEGER) || ' % of it in ' || " +
                                page_name_sql("m.copy_of") +
                                " END AS w FROM copy_member m JOIN document d ON d.id = m.document WHERE "
@@ -69,11 +69,11 @@ ListQuery copies_list() {
        names_of(CopyKind::kRevision)},
       {FilterName::kText,
        FilterKind::kFullText,
-       "EXISTS (SELECT 1 FROM document_search WHERE document_search MATCH :text AND rowid IN (" + kDocuments +
+       "EXISTS (SELECT 1 FROM document_search WHERE document_search MATCH :text AND rowid IN (" + documents +
            "))",
        {}},
   };
-  for (FilterRule& rule : page_rules(kDocuments)) {
+  for (FilterRule& rule : page_rules(documents)) {
     if (rule.name == FilterName::kOutlet)
       rule.condition += " OR (:outlet <> '' AND has_words(g.origin, :outlet))";
     q.filters.push_back(std::move(rule));

@@ -27,9 +27,9 @@ std::string sides() {
 }  // namespace
 
 ListQuery disputes_list() {
-  const std::string kDocuments =
+  const std::string documents =
       "SELECT v.document FROM dispute_claim x JOIN claim_voice v ON v.claim = x.claim WHERE x.dispute = ";
-  const std::string kFirst =
+  const std::string first =
       "(SELECT min(coalesce(v.said_from, v.said_to)) FROM dispute_claim x JOIN claim_voice v ON v.claim = "
       "x.claim WHERE x.dispute = p.id)";
   const auto some_voice = [](const std::string& condition) {
@@ -44,7 +44,7 @@ ListQuery disputes_list() {
   q.from = "dispute p";
   q.key = "p.id";
   q.at_key = "p.id = :row";
-  q.order = fmt::format("{0} IS NULL, {0}, p.sid", kFirst);
+  q.order = fmt::format("{0} IS NULL, {0}, p.sid", first);
   q.columns = {
       id_column("id", "p.sid").shown("ID"),
       enum_column("kind", "p.kind", names_of(DisputeKind::kOccurrence)).shown("KIND"),
@@ -63,14 +63,14 @@ ListQuery disputes_list() {
                     numbers_column("origins", "json_array(c.origins_low, c.origins_high)"),
                     integer_column("outside", "c.outside")};
   claims.children = {voices_child()};
-  q.children = {claims, documents_child(kDocuments + ":row")};
-  const std::string kVoiceWords = "coalesce(" + words_sql("v.span", "t") + ", '')";
+  q.children = {claims, documents_child(documents + ":row")};
+  const std::string voice_words = "coalesce(" + words_sql("v.span", "t") + ", '')";
   q.filters = {
       words_rule(FilterName::kBy, some_voice("has_words(v.speaker || ' ' || " +
                                              shared_words_sql("v.speaker_shared") + ", :by)")),
       words_rule(FilterName::kAbout,
                  "has_words(p.text, :about) OR " +
-                     some_voice("has_words(c.text || ' ' || v.text || ' ' || " + kVoiceWords +
+                     some_voice("has_words(c.text || ' ' || v.text || ' ' || " + voice_words +
                                 ", :about) OR " + mentions_sql("v.document", "v.span"))),
       enum_rule(FilterName::kStatus, "p.state", names_of(DisputeState::kSettled)),
       enum_rule(FilterName::kType, "p.kind", names_of(DisputeKind::kOccurrence)),
@@ -82,7 +82,7 @@ ListQuery disputes_list() {
       {FilterName::kText,
        FilterKind::kFullText,
        "has_words(p.text, :text_words) OR " +
-           some_voice("has_words(v.text || ' ' || " + kVoiceWords + ", :text_words)"),
+           some_voice("has_words(v.text || ' ' || " + voice_words + ", :text_words)"),
        {}},
       {FilterName::kSaid, FilterKind::kClock, some_voice(overlaps_sql("v.said", "said")), {}},
       {FilterName::kHappened,
@@ -91,7 +91,7 @@ ListQuery disputes_list() {
            ")",
        {}},
   };
-  for (FilterRule& rule : page_rules(kDocuments + "p.id")) q.filters.push_back(std::move(rule));
+  for (FilterRule& rule : page_rules(documents + "p.id")) q.filters.push_back(std::move(rule));
   return q;
 }
 

@@ -6,8 +6,8 @@
 namespace hearsay {
 
 ListQuery documents_list() {
-  const std::string kTitle = "coalesce(nullif(t.title, ''), " + page_name_sql("d.id") + ")";
-  const std::string kGroup = "(SELECT cm.copy_group FROM copy_member cm WHERE cm.document = d.id)";
+  const std::string title_sql = "coalesce(nullif(t.title, ''), " + page_name_sql("d.id") + ")";
+  const std::string group = "(SELECT cm.copy_group FROM copy_member cm WHERE cm.document = d.id)";
   ListQuery q;
   q.name = "documents";
   q.kind = RowKind::kDocument;
@@ -24,18 +24,18 @@ ListQuery documents_list() {
       text_column("outlet", "d.outlet").only(kRows),
       enum_column("kind", "d.kind", names_of(DocumentKind::kList)).only(kRows).shown("KIND"),
       text_column("language", "d.language").only(kRows).shown("LANG"),
-      text_column("headline", kTitle).only(kTable).shown("TITLE").wide(),
+      text_column("headline", title_sql).only(kTable).shown("TITLE").wide(),
       text_column("title", "t.title").only(kRows),
       integer_column("statement_count", "(SELECT count(*) FROM statement s WHERE s.document = d.id)")
           .shown("SAID"),
       integer_column("event_count", "(SELECT count(*) FROM event e WHERE e.document = d.id)").shown("DONE"),
-      integer_column("copies", "(SELECT count(*) FROM copy_member o WHERE o.copy_group = " + kGroup +
+      integer_column("copies", "(SELECT count(*) FROM copy_member o WHERE o.copy_group = " + group +
                                    " AND o.document <> d.id)")
           .shown("COPIES"),
       text_column("name", page_name_sql("d.id")).only(kRows),
       text_column("path", page_path_sql("d.id")).only(kRows),
       integer_column("words", "d.words"),
-      id_column("copy_group", "(SELECT g.sid FROM copy_group g WHERE g.id = " + kGroup + ")").only(kJson),
+      id_column("copy_group", "(SELECT g.sid FROM copy_group g WHERE g.id = " + group + ")").only(kJson),
       enum_column("copy_kind",
                   "(SELECT cm.kind FROM copy_member cm WHERE cm.document = d.id AND cm.copy_of IS NOT NULL)",
                   names_of(CopyKind::kRevision))

@@ -72,7 +72,7 @@ Child claims_child(const char* name, const char* table, const std::vector<Column
 }  // namespace
 
 ListQuery incidents_list() {
-  const std::string kDocuments = "SELECT x.document FROM incident_event x WHERE x.incident = i.id";
+  const std::string documents = "SELECT x.document FROM incident_event x WHERE x.incident = i.id";
   const auto some_event = [](const std::string& condition) {
     return "EXISTS (SELECT 1 FROM incident_event x JOIN event_mention m ON m.document = x.document AND "
            "m.event = x.event "
@@ -139,7 +139,7 @@ ListQuery incidents_list() {
                               text_column("text", "c.text")}),
                 documents_child("SELECT x.document FROM incident_event x WHERE x.incident = :row"),
                 joins};
-  const std::string kSentences = event_sentences_sql("x.document", "x.event");
+  const std::string sentences = event_sentences_sql("x.document", "x.event");
   q.filters = {
       words_rule(FilterName::kBy,
                  "EXISTS (SELECT 1 FROM incident_party p WHERE p.incident = i.id AND p.role = 0 AND "
@@ -157,19 +157,19 @@ ListQuery incidents_list() {
                      actor_words_sql("e.document", "e.recipient") + ", :to))"),
       words_rule(FilterName::kAbout,
                  "EXISTS (SELECT 1 FROM incident_event x WHERE x.incident = i.id AND (has_words(" +
-                     kSentences + ", :about) OR " + event_mentions_sql("x.document", "x.event") + "))"),
+                     sentences + ", :about) OR " + event_mentions_sql("x.document", "x.event") + "))"),
       enum_rule(FilterName::kType, "i.type", names_of(EventType::kAssault)),
       {FilterName::kStatus, FilterKind::kEnum, some_event("m.status = :status"),
        names_of(Status::kHypothetical)},
       words_rule(FilterName::kPlace, "has_words(i.place, :place) OR i.country = upper(:place)"),
       {FilterName::kText,
        FilterKind::kFullText,
-       "EXISTS (SELECT 1 FROM incident_event x WHERE x.incident = i.id AND has_words(" + kSentences +
+       "EXISTS (SELECT 1 FROM incident_event x WHERE x.incident = i.id AND has_words(" + sentences +
            ", :text_words))",
        {}},
       clock_rule(FilterName::kHappened, "i.when"),
   };
-  for (FilterRule& rule : page_rules(kDocuments)) q.filters.push_back(std::move(rule));
+  for (FilterRule& rule : page_rules(documents)) q.filters.push_back(std::move(rule));
   return q;
 }
 

@@ -84,9 +84,9 @@ Child events_child() {
 
 ListQuery statements_list() {
   const std::string day = "coalesce(s.when_from, s.when_to, d.published_from, d.published_to)";
-  const std::string kNoDay = "s.when_from IS NULL AND s.when_to IS NULL";
-  const std::string kTo = named("addressee"), kVia = named("via");
-  const std::string kContent = words_sql("s.content", "t");
+  const std::string no_day = "s.when_from IS NULL AND s.when_to IS NULL";
+  const std::string to_sql = named("addressee"), kVia = named("via");
+  const std::string content_sql = words_sql("s.content", "t");
   ListQuery q;
   q.name = "statements";
   q.kind = RowKind::kStatement;
@@ -97,14 +97,14 @@ ListQuery statements_list() {
   q.order = fmt::format("{0} IS NULL, {0}, {1}, s.position", day, document_order_sql("d"));
   q.columns = {
       id_column("id", "s.sid").only(kRows).shown("ID"),
-      interval_column("date", fmt::format("CASE WHEN {} THEN d.published_from ELSE s.when_from END", kNoDay),
-                      fmt::format("CASE WHEN {} THEN d.published_to ELSE s.when_to END", kNoDay))
+      interval_column("date", fmt::format("CASE WHEN {} THEN d.published_from ELSE s.when_from END", no_day),
+                      fmt::format("CASE WHEN {} THEN d.published_to ELSE s.when_to END", no_day))
           .only(kTable)
           .shown("DATE"),
       text_column("who", fmt::format("coalesce(nullif({}, ''), '(nobody named)') || CASE WHEN {} <> '' THEN "
                                      "' → ' || {} ELSE '' END || "
                                      "CASE WHEN {} <> '' THEN ', via ' || {} ELSE '' END",
-                                     named("source"), kTo, kTo, kVia, kVia))
+                                     named("source"), to_sql, to_sql, kVia, kVia))
           .only(kTable)
           .shown("WHO"),
       text_column("deed", fmt::format("{} || CASE WHEN s.detail > 0 THEN ' (' || {} || ')' ELSE '' END",
@@ -113,7 +113,7 @@ ListQuery statements_list() {
           .only(kTable)
           .shown("ACT"),
       text_column("what", fmt::format("CASE s.form WHEN {0} THEN '“' || {1} || '”' ELSE {1} END",
-                                      static_cast<int>(Form::kDirect), kContent))
+                                      static_cast<int>(Form::kDirect), content_sql))
           .only(kTable)
           .shown("WHAT")
           .wide(),
@@ -132,7 +132,7 @@ ListQuery statements_list() {
       enum_column("detail", "s.detail", names_of(ActDetail::kRetract)).only(kRows),
       text_column("addressee", words_sql("s.addressee", "t")).only(kRows),
       text_column("addressee_name", "s.addressee_name").only(kRows),
-      text_column("content", kContent).only(kRows),
+      text_column("content", content_sql).only(kRows),
       enum_column("form", "s.form", names_of(Form::kIndirect)).only(kRows),
       text_column("via", kVia).only(kRows),
       text_column("channel", words_sql("s.channel", "t")).only(kRows),
@@ -171,7 +171,7 @@ ListQuery statements_list() {
   };
   q.filters = {
       words_rule(FilterName::kBy, speaks("source", "s.source_actor", "by")),
-      words_rule(FilterName::kTo, speaks("addressee", "s.addressee_actor", "to")),
+      words_rule(FilterName::to_sql, speaks("addressee", "s.addressee_actor", "to")),
       words_rule(FilterName::kAbout,
                  fmt::format("has_words({} || ' ' || {}, :about) OR {} OR {}", words_sql("s.sentence", "t"),
                              words_sql("s.content", "t"), mentions_sql("s.document", "s.sentence"),

@@ -5,8 +5,8 @@
 namespace hearsay {
 
 ListQuery stories_list() {
-  const std::string kDocuments = "SELECT m.document FROM story_member m WHERE m.story = y.id";
-  const std::string kOutlets =
+  const std::string documents = "SELECT m.document FROM story_member m WHERE m.story = y.id";
+  const std::string outlets_sql =
       "(SELECT json_group_array(w) FROM (SELECT CASE WHEN d.outlet <> '' THEN d.outlet ELSE 'unknown' END AS "
       "w FROM story_member m "
       "JOIN document d ON d.id = m.document WHERE m.story = y.id GROUP BY 1 ORDER BY min(m.position)))";
@@ -22,7 +22,7 @@ ListQuery stories_list() {
       interval_column("published", "y.published").shown("PUBLISHED"),
       integer_column("pages", "(SELECT count(*) FROM story_member m WHERE m.story = y.id)").shown("PAGES"),
       text_column("title", "y.title").shown("TITLE").wide(),
-      list_column("outlets", kOutlets).shown("OUTLETS"),
+      list_column("outlets", outlets_sql).shown("OUTLETS"),
   };
   Child joins;
   joins.name = "joins";
@@ -46,11 +46,11 @@ ListQuery stories_list() {
                      words_sql("p.span", "t") + ", :place) OR p.country = upper(:place)))"),
       {FilterName::kText,
        FilterKind::kFullText,
-       "EXISTS (SELECT 1 FROM document_search WHERE document_search MATCH :text AND rowid IN (" + kDocuments +
+       "EXISTS (SELECT 1 FROM document_search WHERE document_search MATCH :text AND rowid IN (" + documents +
            "))",
        {}},
   };
-  for (FilterRule& rule : page_rules(kDocuments)) {
+  for (FilterRule& rule : page_rules(documents)) {
     if (rule.name == FilterName::kStory)
       rule.condition =
           "substr(id_hex(y.sid), 1, length(:story_id)) = :story_id OR has_words(y.title, :story)";
