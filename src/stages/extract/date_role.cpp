@@ -81,6 +81,9 @@ DateRole role_by_words(std::string_view folded) {
     return DateRole::kNow;
   if (any_in(folded, kModifiedWords)) return DateRole::kModified;
   if (any_in(folded, kPublishedWords)) return DateRole::kPublished;
+  while (folded.ends_with(' ')) folded.remove_suffix(1);
+  if (folded == "date" || folded == "datum" || folded == "fecha" || folded == "data")
+    return DateRole::kPublished;
   return DateRole::kUnlabelled;
 }
 

@@ -30,8 +30,11 @@ class ShownDates {
   std::vector<DateCandidate> find() {
     for (uint32_t b = 0; b < count(); ++b) {
       const Block& block = page_.blocks[b];
-      if (block.features.digits == 0 || block.text.size() > kLongestLine || (block.marks & kCommentsMark))
+      if (block.features.digits == 0 || (block.marks & kCommentsMark)) continue;
+      if (block.text.size() > kLongestLine) {
+        if (b >= head_begin_ && b < head_end_) opening(block);
         continue;
+      }
       if (has_body_ && b >= body_.last + kFarBelowBody) break;
       if (is_prose(block.features) && block.features.ends_sentence && block.features.words > 14) continue;
       lines(b);
@@ -106,8 +109,25 @@ class ShownDates {
           label_before(d == 0 ? b : 0, std::string_view(block.text).substr(from, date.begin - from));
       if (names_other_date(label)) continue;
       candidate.role = role_by_words(label);
+      // "Released: ..." in the text tells of a book or a film.
+      if (in_text && beside > 2) candidate.role = DateRole::kUnlabelled;
       if (place(b, block, candidate, beside)) out_.push_back(std::move(candidate));
     }
+  }
+
+  // "Press release of 25 January 2022 | ..." at the head of a paragraph.
+  void opening(const Block& block) {
+    const std::string_view head = std::string_view(block.text).substr(0, 80);
+    const std::vector<WrittenDate> dates = find_dates(head);
+    if (dates.empty() || !dates.front().is_day() || dates.front().begin > 40) return;
+    DateCandidate candidate;
+    candidate.date = dates.front();
+    candidate.role = role_by_words(fold(head.substr(0, candidate.date.begin)));
+    if (candidate.role != DateRole::kPublished) return;
+    candidate.place = DatePlace::kUnderTitle;
+    candidate.words = first_bytes(head, candidate.date.end);
+    candidate.rank = kHeadBlocks;
+    out_.push_back(std::move(candidate));
   }
 
   // Nothing where a date at that place tells nothing of the story.
@@ -173,6 +193,7 @@ class ShownDates {
       candidate.place = DatePlace::kMarkup;
       candidate.words = value;
       candidate.shown = true;
+      candidate.bare = order == 0 && under;
       candidate.role = role_by_words(label + " " + fold(tree_.attribute(nodes[i], "class")) + " " +
                                      fold(tree_.attribute(nodes[i], "itemprop")));
       if (candidate.role == DateRole::kUnlabelled) candidate.role = DateRole::kPublished;

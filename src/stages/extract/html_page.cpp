@@ -17,7 +17,6 @@
 namespace hearsay {
 namespace {
 
-
 class HtmlPage {
  public:
   HtmlPage(const PageText& page, const HtmlTree& tree, const std::string& address)
@@ -36,6 +35,7 @@ class HtmlPage {
     draft_.schema_type = metadata_.schema_type;
     draft_.section = metadata_.section;
     draft_.dates = metadata_.dates;
+    add_date_of_title();
     set_order_of_numbers();
     for (DateCandidate& date : shown_dates(tree_, blocks_, title_.block, body_))
       draft_.dates.push_back(std::move(date));
@@ -119,6 +119,30 @@ class HtmlPage {
       begin = end + 1;
     }
     draft_.body = std::move(body);
+  }
+
+  // "Headline | Outlet | 28.04.2031", "28.04.2031 | Headline": set off by a mark, where no headline has a
+  // date.
+  void add_date_of_title() {
+    const std::string_view title = metadata_.page_title;
+    const std::vector<WrittenDate> dates = find_dates(title);
+    if (dates.empty()) return;
+    const auto is_mark = [](std::string_view text) {
+      return text.ends_with("| ") || text.ends_with("- ") || text.ends_with("– ") || text.ends_with("— ") ||
+             text.starts_with(" |") || text.starts_with(" -") || text.starts_with(" –") ||
+             text.starts_with(" —");
+    };
+    const WrittenDate& last = dates.back();
+    const bool at_end = last.end == title.size() && is_mark(title.substr(0, last.begin));
+    const WrittenDate& first = dates.front();
+    const bool at_begin = first.begin == 0 && is_mark(title.substr(first.end));
+    if (!at_end && !at_begin) return;
+    DateCandidate candidate;
+    candidate.date = at_end ? last : first;
+    candidate.place = DatePlace::kUnderTitle;
+    candidate.rank = 100;
+    candidate.words = std::string(title);
+    draft_.dates.push_back(std::move(candidate));
   }
 
   // 3/5/2031 is March in the United States and May elsewhere; "en" alone does not say where.

@@ -143,7 +143,7 @@ class Collector {
       pages_.push_back(&value);
     for (const auto& [key, inner] : value.items())
       if (inner.is_structured() && key != "author" && key != "publisher" && key != "comment" &&
-          key != "itemListElement" && key != "liveBlogUpdate")
+          key != "review" && key != "itemListElement" && key != "liveBlogUpdate")
         collect(inner, depth + 1);
   }
 

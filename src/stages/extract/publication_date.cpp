@@ -17,7 +17,9 @@ constexpr int kSameTime =
 constexpr int kYear = 364;  // whole weeks, so that a page whose dates are moved by weeks gives the same
 constexpr uint32_t kLongestStory = 256 << 10;  // bytes in which dates are looked for
 constexpr size_t kMostCandidates = 200;
-constexpr uint8_t kCloseBelow = 6;  // blocks below the title in which a bare date is surely the page's own
+constexpr uint8_t kCloseBelow = 6;   // blocks below the title in which a bare date is surely the page's own
+constexpr int kOvertaken = 5 * 365;  // days by which what a story tells as past may be younger than its date
+constexpr size_t kHeadParagraphs = 6;
 constexpr int kDatelineSlack = 10;  // days between a dateline and the page that carries it
 
 struct StoryDate {
@@ -53,7 +55,8 @@ int32_t nearest_day(const WrittenDate& date, int32_t near) {
 // "will", "until", "by" and their kin in the clause before a date: it may lie ahead.
 bool may_lie_ahead(std::string_view before) {
   if (before.size() > 90) before.remove_prefix(before.size() - 90);
-  const size_t stop = before.find_last_of(".!?\n");
+  if (const size_t line = before.rfind('\n'); line != std::string_view::npos) before.remove_prefix(line + 1);
+  const size_t stop = before.find_last_of(".!?");
   if (stop != std::string_view::npos && stop + 2 < before.size() && before[stop + 1] == ' ')
     before.remove_prefix(stop + 1);
   const std::string lower = to_lower(before);
@@ -93,19 +96,25 @@ StoryTime time_of_story(const Document& document) {
   const std::string_view text =
       std::string_view(document.text).substr(begin, std::min(end - begin, kLongestStory));
   // "MOSCOW, Sept. 28 -" opens a report, and so does a bare "28.09.2031 -" or "(28.09.2031)".
-  uint32_t dateline_end = 0;
-  if (!article.paragraphs.empty()) {
-    const Span first = article.paragraphs.front().span;
-    dateline_end = first.begin + static_cast<uint32_t>(dateline_length(document.words_of(first)));
-    if (dateline_end == first.begin)
-      dateline_end += static_cast<uint32_t>(opening_date_length(document.words_of(first)));
+  // That may come after a standfirst.
+  uint32_t dateline_begin = 0, dateline_end = 0;
+  for (size_t i = 0; i < std::min<size_t>(article.paragraphs.size(), kHeadParagraphs); ++i) {
+    const Span paragraph = article.paragraphs[i].span;
+    const std::string_view words = document.words_of(paragraph);
+    size_t length = i == 0 ? dateline_length(words) : 0;
+    if (length == 0) length = opening_date_length(words);
+    if (length == 0) continue;
+    dateline_begin = paragraph.begin;
+    dateline_end = paragraph.begin + static_cast<uint32_t>(length);
+    break;
   }
   std::vector<StoryDate> all;
   for (const WrittenDate& date : find_dates(text)) {
     StoryDate told{
         date, {begin + static_cast<uint32_t>(date.begin), begin + static_cast<uint32_t>(date.end)}, false};
     told.in_caption = !article.captions.empty() && told.span.begin >= article.captions.begin;
-    if (told.span.end <= dateline_end && date.day != 0 && !story.dateline) {
+    if (told.span.begin >= dateline_begin && told.span.end <= dateline_end && date.day != 0 &&
+        !story.dateline) {
       story.dateline = told;
       continue;
     }
@@ -175,6 +184,13 @@ class Judge {
   void decide() {
     set_aside_fetch_dates();
     const DateCandidate* published = choose();
+    // The day over the title is the day of fetching where the story opens with its own.
+    if (published != nullptr && published->place == DatePlace::kAboveTitle &&
+        published->role == DateRole::kUnlabelled && story_.dateline && story_.dateline->date.is_day() &&
+        story_.dateline->first_day() < published->date.days()) {
+      set_retrieved(*published);
+      published = nullptr;
+    }
     if (published != nullptr) article_.published = dated(*published);
     set_modified(published);
     if (article_.published.interval.empty()) from_dateline();
@@ -216,6 +232,9 @@ class Judge {
 
   void set_aside_fetch_dates() {
     std::erase_if(candidates_, [&](const DateCandidate& candidate) {
+      if (candidate.place != DatePlace::kMarkup && candidate.place != DatePlace::kAddress &&
+          is_overtaken(candidate))
+        return true;
       const bool is_line =
           candidate.place == DatePlace::kAboveTitle || candidate.place == DatePlace::kUnderTitle;
       if (candidate.role != DateRole::kNow &&
@@ -255,14 +274,23 @@ class Judge {
     const DateCandidate* modified = first([](const DateCandidate& c) {
       return c.place == DatePlace::kMarkup && c.role == DateRole::kModified;
     });
-    const bool stamped = modified == nullptr || std::abs(away(*modified)) <= 1;
+    const bool stamped = modified == nullptr || away(*modified) <= 1;
     if (!stamped) return markup;
     if (address != nullptr && away(*address) < -2 && modified != nullptr) return address;
     const DateCandidate* earlier = first([&](const DateCandidate& c) {
-      return away(c) < -1 && c.place == DatePlace::kUnderTitle && c.bare && c.with_title &&
-             c.rank <= kCloseBelow && c.role != DateRole::kModified && !c.date.day_or_month_first;
+      const bool line = c.place == DatePlace::kUnderTitle && c.bare && c.with_title &&
+                        c.rank <= kCloseBelow && c.role != DateRole::kModified && !c.date.day_or_month_first;
+      return away(c) < -1 && (line || (c.shown && c.bare && c.role == DateRole::kPublished));
     });
     return earlier != nullptr ? earlier : markup;
+  }
+
+  // What the story tells as past can't be years younger than its publication: the line tells of something
+  // else.
+  bool is_overtaken(const DateCandidate& c) const {
+    return c.role == DateRole::kUnlabelled && story_.newest && story_.newest->date.day != 0 &&
+           !story_.newest->in_caption && story_.newest->first_day() > c.date.days() + kOvertaken &&
+           !c.date.day_or_month_first;
   }
 
   const DateCandidate* choose() const {

@@ -465,6 +465,16 @@ std::optional<WrittenDate> date_in_path(std::string_view path) {
     if (!is_digit_at(at) || (at > 0 && is_digit_at(at - 1))) continue;
     WrittenDate date;
     date.begin = at;
+    if (const int day = number(at, 2), month = number(at + 3, 2), year = number(at + 6, 4);
+        day > 0 && month > 0 && month <= 12 && year >= 1990 && year <= 2199 && path[at + 2] == '-' &&
+        path[at + 5] == '-' && !is_digit_at(at + 10) && is_valid_date(year, month, day)) {  // 28-09-2016
+      date.day = day;
+      date.month = month;
+      date.year = year;
+      date.day_or_month_first = day <= 12 && day != month;
+      date.end = at + 10;
+      return date;
+    }
     date.year = number(at, 4);
     if (date.year < 1990 || date.year > 2199) continue;
     size_t next = at + 4;

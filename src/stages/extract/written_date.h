@@ -39,8 +39,8 @@ struct WrittenDate {
 // "20160928T15:59:00Z", seconds or milliseconds since 1970, or any form that `find_dates` knows.
 [[nodiscard]] std::optional<WrittenDate> parse_date(std::string_view value);
 
-// The day in the path of an address: /2016/09/28/, /2016-09-28-title, /20160928/, /2016/sep/28/. Year and
-// month alone are none.
+// The day in the path of an address: /2016/09/28/, /2016-09-28-title, /20160928/, /2016/sep/28/, /28-09-2016.
+// Year and month alone are none.
 [[nodiscard]] std::optional<WrittenDate> date_in_path(std::string_view path);
 
 }  // namespace hearsay
