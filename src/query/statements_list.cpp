@@ -171,7 +171,7 @@ ListQuery statements_list() {
   };
   q.filters = {
       words_rule(FilterName::kBy, speaks("source", "s.source_actor", "by")),
-      words_rule(FilterName::to_sql, speaks("addressee", "s.addressee_actor", "to")),
+      words_rule(FilterName::kTo, speaks("addressee", "s.addressee_actor", "to")),
       words_rule(FilterName::kAbout,
                  fmt::format("has_words({} || ' ' || {}, :about) OR {} OR {}", words_sql("s.sentence", "t"),
                              words_sql("s.content", "t"), mentions_sql("s.document", "s.sentence"),
