@@ -70,6 +70,12 @@ python_packages() {
   fi
 }
 
+# What tests hold the engine against; those that miss it skip.
+test_packages() {
+  python_packages build/venv tests/packages.txt ||
+    say "The packages of tests/packages.txt could not be installed: the tests that need them are skipped"
+}
+
 # build PRESET [TARGET...]
 build() {
   local preset=$1
@@ -90,6 +96,7 @@ has_tests() { ctest --test-dir "build/$1" -N -L "$2" | grep -q '^ *Test *#'; }
 
 # Each run stops at the first that fails, so that the last lines are always those of a run that decides.
 test_slow() {
+  test_packages
   say "The quick tests under AddressSanitizer and UndefinedBehaviorSanitizer"
   build dev
   run_tests dev -LE slow "$@"
@@ -184,6 +191,7 @@ case $verb in
       test_slow "$@"
     else
       build release
+      test_packages
       run_tests release -LE slow "$@"
     fi
     ;;

@@ -1,0 +1,7 @@
+// Any bytes through the reader of WARC.
+#include "read_container.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  hearsay::read_container(data, size, hearsay::make_warc_reader);
+  return 0;
+}
