@@ -85,7 +85,7 @@ Child events_child() {
 ListQuery statements_list() {
   const std::string day = "coalesce(s.when_from, s.when_to, d.published_from, d.published_to)";
   const std::string no_day = "s.when_from IS NULL AND s.when_to IS NULL";
-  const std::string to_sql = named("addressee"), kVia = named("via");
+  const std::string to_sql = named("addressee"), via_sql = named("via");
   const std::string content_sql = words_sql("s.content", "t");
   ListQuery q;
   q.name = "statements";
@@ -104,7 +104,7 @@ ListQuery statements_list() {
       text_column("who", fmt::format("coalesce(nullif({}, ''), '(nobody named)') || CASE WHEN {} <> '' THEN "
                                      "' → ' || {} ELSE '' END || "
                                      "CASE WHEN {} <> '' THEN ', via ' || {} ELSE '' END",
-                                     named("source"), to_sql, to_sql, kVia, kVia))
+                                     named("source"), to_sql, to_sql, via_sql, via_sql))
           .only(kTable)
           .shown("WHO"),
       text_column("deed", fmt::format("{} || CASE WHEN s.detail > 0 THEN ' (' || {} || ')' ELSE '' END",
@@ -134,7 +134,7 @@ ListQuery statements_list() {
       text_column("addressee_name", "s.addressee_name").only(kRows),
       text_column("content", content_sql).only(kRows),
       enum_column("form", "s.form", names_of(Form::kIndirect)).only(kRows),
-      text_column("via", kVia).only(kRows),
+      text_column("via", via_sql).only(kRows),
       text_column("channel", words_sql("s.channel", "t")).only(kRows),
       text_column("condition", words_sql("s.condition", "t")).only(kRows),
       text_column("deadline", words_sql("s.deadline", "t")).only(kRows),
