@@ -10,7 +10,7 @@ hearsay=build/release/bin/hearsay
 build_packages=(
   g++ cmake ninja-build ccache python3 python3-venv
   libfmt-dev nlohmann-json3-dev libcli11-dev catch2
-  libzstd-dev zlib1g-dev libbrotli-dev libarchive-dev libpugixml-dev libssl-dev libicu-dev libuchardet-dev libcld2-dev libsqlite3-dev
+  libzstd-dev zlib1g-dev libdeflate-dev libbrotli-dev libarchive-dev libpugixml-dev libssl-dev libicu-dev libuchardet-dev libcld2-dev libsqlite3-dev
 )
 fuzz_packages=(clang-16 libclang-rt-16-dev)
 style_packages=(clang-format-16)

@@ -29,6 +29,7 @@ endfunction()
 hearsay_find_library(cld2::cld2 cld2 cld2/public/compact_lang_det.h)
 hearsay_find_library(uchardet::uchardet uchardet uchardet/uchardet.h)
 hearsay_find_library(brotli::decoder brotlidec brotli/decode.h)
+hearsay_find_library(libdeflate::libdeflate deflate libdeflate.h)
 hearsay_find_library(archive::archive archive archive.h)
 
 include(lexbor)

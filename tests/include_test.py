@@ -42,6 +42,7 @@ LIBRARIES = {
     "zstd.h": ["src/base"],
     "zlib.h": ["src/base"],
     "brotli/": ["src/base"],
+    "libdeflate.h": ["src/base"],
     "archive.h": ["src/input"],
     "archive_entry.h": ["src/input"],
     "pugixml.hpp": ["src/input"],

@@ -87,6 +87,48 @@ TEST_CASE("zstd gives back what went in, or says that it is damaged") {
   }
 }
 
+// RFC 7932: one meta-block that is not compressed, and the last, which is empty.
+std::string brotli_of(const std::string& bytes) {
+  const uint32_t head = static_cast<uint32_t>(bytes.size() - 1) << 4 | 1u << 20;
+  std::string out;
+  for (int shift = 0; shift < 24; shift += 8) out += static_cast<char>(head >> shift & 255);
+  return out + bytes + "\x03";
+}
+
+std::string deflate_of(const std::string& bytes, int window_bits) {
+  z_stream stream{};
+  deflateInit2(&stream, 6, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
+  std::string out(deflateBound(&stream, bytes.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+TEST_CASE("content codings of HTTP are unpacked, up to the limit") {
+  const std::string bytes = noise(50000);
+  const std::pair<Coding, std::string> packed[] = {
+      {Coding::kGzip, gzip(bytes)},
+      {Coding::kDeflate, deflate_of(bytes, MAX_WBITS)},
+      {Coding::kDeflate, deflate_of(bytes, -MAX_WBITS)},
+      {Coding::kBrotli, brotli_of(bytes)},
+      {Coding::kZstd, zstd_compress(bytes.substr(0, 20000)) + zstd_compress(bytes.substr(20000))},
+  };
+  for (const auto& [coding, body] : packed) {
+    const auto got = decompress(coding, body, bytes.size());
+    REQUIRE(got.ok());
+    CHECK(*got == bytes);
+    CHECK(code_of(decompress(coding, body, bytes.size() - 1)) == ErrorCode::kInputTooLarge);
+    CHECK(code_of(decompress(coding, std::string_view(body).substr(0, body.size() / 2), bytes.size())) ==
+          ErrorCode::kInputDamaged);
+    CHECK(code_of(decompress(coding, "", kLimit)) == ErrorCode::kInputDamaged);
+  }
+}
+
 TEST_CASE("gzip is known by its first bytes") {
   CHECK(is_gzip(gzip("x")));
   CHECK_FALSE(is_gzip("x"));

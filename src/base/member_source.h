@@ -53,7 +53,9 @@ class MemberSource final : public ByteSource {
   uint64_t begin_ = 0;
   uint64_t unpacked_ = 0;  // bytes of this member
   uint64_t wasted_ = 0;    // bytes read twice for resynchronising
-  bool open_ = false, ended_ = false;
+  std::string whole_;      // holds this member, where it was unpacked in one go
+  size_t whole_size_ = 0, whole_given_ = 0;
+  bool open_ = false, ended_ = false, tried_whole_ = false;
 };
 
 // All members of a source that begins here, one after the other, unpacked. kInputTooLarge beyond `limit`
