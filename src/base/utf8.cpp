@@ -4,7 +4,24 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <cstring>
+#include <vector>
+
 namespace hearsay {
+
+namespace {
+
+// The first byte at or after `at` that is not ASCII; eight at a time.
+size_t ascii_end(std::string_view text, size_t at) {
+  for (uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (eight & 0x8080808080808080u) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+}  // namespace
 
 char32_t next_code_point(std::string_view text, size_t& at) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -62,6 +79,8 @@ void append_utf8(std::string& out, char32_t c) {
 
 bool is_valid_utf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    at = ascii_end(text, at);
+    if (at == text.size()) break;
     const size_t begin = at;
     if (next_code_point(text, at) == kReplacement && text.substr(begin, 3) != "\xEF\xBF\xBD") return false;
   }
@@ -117,13 +136,13 @@ std::string to_lower(std::string_view text) {
   return out;
 }
 
-std::string fold(std::string_view text) {
-  bool ascii = true;
-  for (const char byte : text) ascii = ascii && static_cast<unsigned char>(byte) < 0x80;
-  if (ascii) return to_lower(text);
+namespace {
+
+// One code point as fold() writes it.
+std::string folded(char32_t code_point) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  icu::UnicodeString wide(static_cast<UChar32>(code_point));
   if (U_SUCCESS(status)) wide = nfkd->normalize(wide, status);
   std::string out;
   for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
@@ -140,6 +159,54 @@ std::string fold(std::string_view text) {
       case 0x2018: case 0x2019: case 0x2BC: out += '\''; break;
       default: append_utf8(out, static_cast<char32_t>(c));
     }
+  }
+  return out;
+}
+
+// The folded forms of all code points up to a bound, one behind the other: the scripts of Europe and the Near
+// East, kana and punctuation are folded by looking up.
+class FoldTable {
+ public:
+  static constexpr char32_t kEnd = 0x3200;
+
+  FoldTable() {
+    begins_.reserve(kEnd + 1);
+    for (char32_t c = 0; c < kEnd; ++c) {
+      begins_.push_back(static_cast<uint32_t>(forms_.size()));
+      forms_ += folded(c);
+    }
+    begins_.push_back(static_cast<uint32_t>(forms_.size()));
+  }
+  std::string_view of(char32_t c) const {
+    return std::string_view(forms_).substr(begins_[c], begins_[c + 1] - begins_[c]);
+  }
+
+ private:
+  std::vector<uint32_t> begins_;
+  std::string forms_;
+};
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  static const FoldTable table;
+  std::string out;
+  out.reserve(text.size() + 8);
+  for (size_t at = 0; at < text.size();) {
+    const unsigned char byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte));
+      ++at;
+      continue;
+    }
+    const size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c < FoldTable::kEnd)
+      out += table.of(c);
+    else if (c >= 0x3400 && c < 0xA000)  // ideographs have one form
+      out += text.substr(begin, at - begin);
+    else
+      out += folded(c);
   }
   return out;
 }

@@ -54,6 +54,8 @@ constexpr auto kFunctionWords = word_set(
     "была было были есть если когда уже і та що не на з із до від за про для як це або його її їх був була "
     "були є");
 
+constexpr size_t kLongestFunctionWord = 12;  // bytes
+
 Script script_of(char32_t c) {
   if (c < 0x250) return Script::kLatin;
   if (c >= 0x370 && c < 0x400) return Script::kGreek;
@@ -82,16 +84,18 @@ LineFeatures measure(std::string_view line) {
   LineFeatures f;
   std::array<uint32_t, static_cast<size_t>(Script::kOther) + 1> scripts{};
   uint32_t half_words = 0;
-  std::string word;
+  std::array<char, kLongestFunctionWord + 4> word{};  // in lower case; longer ones are cut
+  size_t length = 0;
   bool in_word = false, word_capital = false, word_of_letters = false;
   const auto end_word = [&] {
     if (!in_word) return;
     in_word = false;
     ++f.words;
     if (!word_of_letters) return;
-    if (word.size() <= 12 && kFunctionWords.contains(word)) {
+    const std::string_view whole(word.data(), length);
+    if (length <= kLongestFunctionWord && kFunctionWords.contains(whole)) {
       ++f.function_words;
-      if (kDeterminers.contains(word)) ++f.determiners;
+      if (kDeterminers.contains(whole)) ++f.determiners;
     } else if (word_capital) {
       ++f.capital_words;
     }
@@ -121,7 +125,7 @@ LineFeatures measure(std::string_view line) {
       }
       if (!in_word) {
         in_word = true;
-        word.clear();
+        length = 0;
         word_capital = letter && is_upper(c);
         word_of_letters = letter;
       }
@@ -130,12 +134,14 @@ LineFeatures measure(std::string_view line) {
         ++scripts[static_cast<size_t>(script)];
         const bool upper = is_upper(c);
         f.capitals += upper;
-        if (word.size() <= 12) {
-          if (c < 0x80)
-            word.push_back(upper ? static_cast<char>(c + 32) : static_cast<char>(c));
-          else
-            word += upper ? to_lower(line.substr(begin, at - begin))
-                          : std::string(line.substr(begin, at - begin));
+        if (length <= kLongestFunctionWord) {
+          if (c < 0x80) {
+            word[length++] = upper ? static_cast<char>(c + 32) : static_cast<char>(c);
+          } else {
+            const std::string lower = upper ? to_lower(line.substr(begin, at - begin)) : std::string();
+            for (const char byte_of_letter : upper ? std::string_view(lower) : line.substr(begin, at - begin))
+              if (length < word.size()) word[length++] = byte_of_letter;
+          }
         }
       } else {
         ++f.digits;
@@ -145,7 +151,7 @@ LineFeatures measure(std::string_view line) {
                  return next_code_point(line, next);
                }())) {
       ++f.marks;
-      if (word.size() <= 12) word.push_back('\'');
+      if (length <= kLongestFunctionWord) word[length++] = '\'';
     } else {
       end_word();
       if (!is_space(c)) {
@@ -197,6 +203,14 @@ std::string normal_space(std::string_view text) {
   bool space = false;
   for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
+    // Runs of visible ASCII as a whole.
+    while (at < text.size() && text[at] > ' ' && text[at] < 0x7F) ++at;
+    if (at > begin) {
+      if (space && !out.empty()) out.push_back(' ');
+      space = false;
+      out.append(text, begin, at - begin);
+      continue;
+    }
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     char32_t c = byte;
     if (byte < 0x80)

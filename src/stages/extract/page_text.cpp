@@ -1,6 +1,8 @@
 #include "stages/extract/page_text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/charset.h"
 #include "base/mojibake.h"
@@ -52,9 +54,20 @@ std::string undeclared_wide(std::string_view bytes) {
 // Control characters that no text has.
 bool is_binary(std::string_view bytes) {
   size_t strange = 0;
-  for (const char byte : bytes) {
-    const auto c = static_cast<unsigned char>(byte);
-    strange += c < 9 || (c > 13 && c < 32 && c != 27);
+  for (size_t at = 0; at < bytes.size();) {
+    // Eight bytes none of which is below a space: the common case.
+    uint64_t eight = 0;
+    if (at + sizeof eight <= bytes.size()) {
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if (((eight - 0x2020202020202020u) & ~eight & 0x8080808080808080u) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
+    for (const size_t end = std::min(at + sizeof eight, bytes.size()); at < end; ++at) {
+      const auto c = static_cast<unsigned char>(bytes[at]);
+      strange += c < 9 || (c > 13 && c < 32 && c != 27);
+    }
   }
   // A stray one happens to the best of pages.
   return strange > 1 + bytes.size() / 1000;
