@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/format.h"
+#include "base/time_budget.h"
 #include "base/url.h"
 #include "base/utf8.h"
 #include "stages/extract/byline.h"
@@ -195,9 +197,18 @@ class HtmlPage {
 }  // namespace
 
 Result<Draft> read_html_page(const PageText& page, const std::string& address, const PageLimits& limits) {
+  const TimeBudget time(limits.time);
+  const auto too_slow = [&] {
+    return Error{ErrorCode::kPageTooSlow,
+                 fmt::format("reading the page took longer than {} ms", limits.time.count())};
+  };
   const Result<HtmlTree> tree = HtmlTree::parse(page.text, limits);
   if (!tree) return tree.error();
-  return HtmlPage(page, tree.value(), address).read();
+  HtmlPage html(page, tree.value(), address);
+  if (time.is_spent()) return too_slow();
+  Draft draft = html.read();
+  if (time.is_spent()) return too_slow();
+  return draft;
 }
 
 }  // namespace hearsay

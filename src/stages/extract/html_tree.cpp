@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/format.h"
+#include "base/time_budget.h"
 
 namespace hearsay {
 namespace {
@@ -126,7 +127,7 @@ HtmlTree::~HtmlTree() = default;
 struct HtmlTree::Parser {
   std::string_view text;
   const PageLimits& limits;
-  std::chrono::steady_clock::time_point deadline;
+  TimeBudget time;
   std::vector<Span> sources;  // of text nodes; a node's `user` is its index + 1
   std::optional<Error> refused;
   uint32_t nodes = 0, tokens = 0;
@@ -134,8 +135,7 @@ struct HtmlTree::Parser {
   void* build_context = nullptr;
   lxb_html_tree_t* tree = nullptr;
 
-  Parser(std::string_view utf8, const PageLimits& with)
-      : text(utf8), limits(with), deadline(std::chrono::steady_clock::now() + with.time) {}
+  Parser(std::string_view utf8, const PageLimits& with) : text(utf8), limits(with), time(with.time) {}
 
   bool refuse(ErrorCode code, std::string message) {
     refused = Error{code, std::move(message)};
@@ -153,9 +153,9 @@ struct HtmlTree::Parser {
   }
 
   bool in_time() {
-    return std::chrono::steady_clock::now() < deadline ||
+    return !time.is_spent() ||
            refuse(ErrorCode::kPageTooSlow,
-                  fmt::format("parsing took longer than {} ms", limits.time.count()));
+                  fmt::format("reading the page took longer than {} ms", limits.time.count()));
   }
 
   bool may_go_on(const lxb_html_token_t* token) {

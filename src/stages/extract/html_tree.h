@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -125,6 +126,9 @@ class HtmlTree {
 
   // The attribute's value; empty where absent. `name` in lower case.
   [[nodiscard]] std::string_view attribute(const HtmlNode& node, std::string_view name) const;
+  [[nodiscard]] std::span<const HtmlAttribute> attributes(const HtmlNode& node) const {
+    return std::span(attributes_).subspan(node.first_attribute, node.attribute_count);
+  }
   [[nodiscard]] bool has_attribute(const HtmlNode& node, std::string_view name) const;
 
  private:
