@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "stages/extract/clutter_words.h"
-#include "stages/extract/text_lines.h"
+#include "stages/extract/topic_words.h"
 #include "text/word_set.h"
 
 namespace hearsay {
@@ -29,7 +28,12 @@ constexpr int kNeighbours[] = {-3, -2, -1, 1, 2, 3};
 
 uint32_t capped(size_t value, size_t most = kFar) { return static_cast<uint32_t>(std::min(value, most)); }
 
-float log_of(double value) { return static_cast<float>(std::round(std::log2(1 + value) * 64) / 64); }
+// About log2(1 + value), by straight lines between the powers of two: the library's differs by machine.
+float log_of(double value) {
+  int exponent = 0;
+  const double part = std::frexp(1 + value, &exponent);
+  return static_cast<float>(exponent + 2 * part - 2);
+}
 
 float ratio(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0; }
 
@@ -43,8 +47,8 @@ class Describer {
     sign();
     find_main_parent();
     look_around();
-    title_words_ = words_of(stated.title);
-    description_words_ = words_of(stated.description);
+    title_words_ = words_of(stated.title).hashes;
+    description_words_ = words_of(stated.description).hashes;
   }
 
   // Calls put(name, value) for all of a block's own values, always in the same order.
@@ -81,12 +85,19 @@ class Describer {
       words_before_[b + 1] = words_before_[b] + block.features.words;
       ruled_text_[b + 1] = ruled_text_[b] + (ruled_.uses[b] == BlockUse::kBody ? size : 0);
     }
-    images_.resize(nodes_.size() + 1), anchors_.resize(nodes_.size() + 1);
+    for (size_t b = 0; b < ruled_.stated.size(); ++b) {
+      if (!ruled_.stated[b] || prose_[b + 1] == prose_[b]) continue;
+      stated_prose_ += prose_[b + 1] - prose_[b];
+      last_stated_ = static_cast<uint32_t>(b);
+    }
+    images_.resize(nodes_.size() + 1), anchors_.resize(nodes_.size() + 1),
+        article_order_.resize(nodes_.size());
     for (size_t i = 0; i < nodes_.size(); ++i) {
       images_[i + 1] = images_[i] + (nodes_[i].tag == Tag::kImg);
       anchors_[i + 1] = anchors_[i] + (nodes_[i].tag == Tag::kA);
       articles_ += nodes_[i].tag == Tag::kArticle;
       first_headings_ += nodes_[i].tag == Tag::kH1;
+      article_order_[i] = articles_;
     }
   }
 
@@ -164,7 +175,7 @@ class Describer {
     heading_above_.assign(n, kNone);
     prose_before_.assign(n, kFar), prose_after_.assign(n, kFar);
     label_above_.assign(n, 0);
-    uint32_t heading = kNone, last = kNone, label = 0;
+    uint32_t heading = kNone, last = kNone, label = 0, titles = 0;
     for (uint32_t b = 0; b < n; ++b) {
       const Block& block = blocks_[b];
       heading_above_[b] = heading;
@@ -172,6 +183,8 @@ class Describer {
       if (last != kNone) prose_before_[b] = capped(b - last);
       if (prose_[b + 1] > prose_[b]) last = b;
       if (block.is_heading()) heading = b;
+      titles_above_.push_back(titles);
+      titles += block.tag == Tag::kH1;
       const uint32_t phrase = phrase_of(block);
       phrases_.push_back(phrase);
       if (phrase == kListLabel || phrase == kCommentLabel)
@@ -199,19 +212,9 @@ class Describer {
     kDateLine
   };
 
+  // The first of the signs, in the order of their bits.
   static uint32_t phrase_of(const Block& block) {
-    const std::string& folded = block.folded;
-    if (folded.empty()) return kPlain;
-    if (is_control(folded)) return kControl;
-    if (is_list_label(folded)) return kListLabel;
-    if (is_comment_label(folded)) return kCommentLabel;
-    if (is_pointer(folded)) return kPointer;
-    if (is_notice(folded)) return kNotice;
-    if (is_picture_credit(folded)) return kCredit;
-    if (is_caption(folded)) return kCaption;
-    if (is_correction(folded)) return kCorrection;
-    if (block.features.digits >= 3 && block.text.size() <= 100 && is_date_line(block.text)) return kDateLine;
-    return kPlain;
+    return block.signs == 0 ? kPlain : 1 + static_cast<uint32_t>(__builtin_ctz(block.signs));
   }
 
   // ---- values
@@ -234,6 +237,7 @@ class Describer {
     put("ends_sentence", float(f.ends_sentence));
     put("ends_with_colon", float(f.ends_with_colon));
     put("begins_lower", float(f.begins_lower));
+    put("begins_with_digit", float(!block.text.empty() && block.text[0] >= '0' && block.text[0] <= '9'));
     put("begins_with_quote", float(f.begins_with_quote));
     put("is_prose", float(is_prose(f)));
     put("script", float(f.script));
@@ -259,8 +263,8 @@ class Describer {
     put("bold", float(block.bold));
     put("depth", float(depth_[block.node]));
     uint32_t to_list = kFar, to_table = kFar, to_article = kFar, to_aside = kFar, to_header = kFar,
-             to_footer = kFar, to_form = kFar, to_figure = kFar, to_main = kFar, to_quote = kFar, lists = 0,
-             sections = 0, levels = 0;
+             to_footer = kFar, to_form = kFar, to_figure = kFar, to_main = kFar, to_quote = kFar,
+             to_pre = kFar, to_noscript = kFar, lists = 0, sections = 0, levels = 0;
     uint32_t outer_article = kNone;
     for (uint32_t up = block.node; up != 0 && up != kNone; up = nodes_[up].parent, ++levels) {
       const auto near = [&](uint32_t& distance) { distance = std::min(distance, levels); };
@@ -300,6 +304,12 @@ class Describer {
         case Tag::kBlockquote:
           near(to_quote);
           break;
+        case Tag::kPre:
+          near(to_pre);
+          break;
+        case Tag::kNoscript:
+          near(to_noscript);
+          break;
         default:
           break;
       }
@@ -307,7 +317,9 @@ class Describer {
     put("to_list", float(to_list)), put("to_table", float(to_table)), put("to_article", float(to_article));
     put("to_aside", float(to_aside)), put("to_header", float(to_header)), put("to_footer", float(to_footer));
     put("to_form", float(to_form)), put("to_figure", float(to_figure)), put("to_main", float(to_main));
-    put("to_quote", float(to_quote)), put("lists", float(lists)), put("sections", float(sections));
+    put("to_pre", float(to_pre)), put("to_noscript", float(to_noscript)), put("to_quote", float(to_quote)),
+        put("lists", float(lists)), put("sections", float(sections));
+    put("article_order", outer_article == kNone ? -1.f : float(capped(article_order_[outer_article], 10)));
     put("article_share", outer_article == kNone ? -1.f : share_of(prose_, outer_article));
   }
 
@@ -455,6 +467,7 @@ class Describer {
     put("heading_phrase", heading == kNone ? 0.f : float(phrases_[heading]));
     put("heading_kind", heading == kNone ? 0.f : float(blocks_[heading].tag));
     put("label_above", float(label_above_[b]));
+    put("titles_above", float(capped(titles_above_[b])));
     put("phrase", float(phrases_[b]));
   }
 
@@ -475,35 +488,55 @@ class Describer {
     put("class_prose", ratio(own.prose, prose_.back()));
     put("class_links", ratio(own.links, own.text));
     put("class_ruled_part", ratio(own.ruled, own.text));
+    uint32_t run = 1;
+    for (uint32_t at = b; at > 0 && run < kFar && page_.signatures[at - 1] == page_.signatures[b]; --at)
+      ++run;
+    put("run_before", float(run - 1));
+    run = 1;
+    for (uint32_t at = b + 1;
+         at < blocks_.size() && run < kFar && page_.signatures[at] == page_.signatures[b]; ++at)
+      ++run;
+    put("run_after", float(run - 1));
     put("repeats", float(capped(texts_.at(blocks_[b].text) - 1, 10)));
   }
 
   // ---- agreement with what the markup says
 
-  // Hashes of the words, lower case in ASCII.
-  static std::vector<uint32_t> words_of(std::string_view text) {
-    std::vector<uint32_t> words;
-    uint32_t hash = 2166136261u;
+  struct Words {
+    std::vector<uint32_t> hashes;  // of the first, sorted, each once; lower case in ASCII
+    uint32_t count = 0;
+    uint32_t topics[static_cast<size_t>(Topic::kCount)] = {};
+  };
+
+  static Words words_of(std::string_view text) {
+    Words words;
+    uint32_t hash = kTopicHashSeed;
     size_t length = 0;
     const auto end = [&] {
-      if (length > 2) words.push_back(hash);
-      hash = 2166136261u, length = 0;
+      if (length > 2) {
+        words.hashes.push_back(hash);
+        for (uint8_t left = topics_of(hash); left != 0; left = static_cast<uint8_t>(left & (left - 1)))
+          ++words.topics[__builtin_ctz(left)];
+      }
+      hash = kTopicHashSeed, length = 0;
     };
     for (const char c : text) {
       const auto byte = static_cast<unsigned char>(c);
-      const bool letter =
-          byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
-      if (!letter) {
+      const bool letter = byte >= 0x80 || byte == '-' || (byte >= '0' && byte <= '9') ||
+                          ((byte | 32) >= 'a' && (byte | 32) <= 'z');
+      if (letter) {
+        hash =
+            topic_hash_step(hash, byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte | 32) : byte);
+        ++length;
+      } else if (length > 0) {
         end();
-        if (words.size() >= kComparedWords) break;
-        continue;
+        if (words.hashes.size() >= kComparedWords) break;
       }
-      hash = (hash ^ (byte >= 'A' && byte <= 'Z' ? byte | 32u : byte)) * 16777619u;
-      ++length;
     }
     end();
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    words.count = static_cast<uint32_t>(words.hashes.size());
+    std::sort(words.hashes.begin(), words.hashes.end());
+    words.hashes.erase(std::unique(words.hashes.begin(), words.hashes.end()), words.hashes.end());
     return words;
   }
 
@@ -521,14 +554,23 @@ class Describer {
 
   template <class Put>
   void stated(uint32_t b, Put& put) const {
-    const std::vector<uint32_t> own = words_of(blocks_[b].text);
+    const Words found = words_of(blocks_[b].text);
+    const std::vector<uint32_t>& own = found.hashes;
     const double in_title = common(own, title_words_), in_description = common(own, description_words_);
+    static constexpr std::string_view kTopics[] = {"privacy_words", "offer_words",   "person_words",
+                                                   "readers_words", "pointer_words", "source_words",
+                                                   "you_words",     "we_words"};
+    static_assert(std::size(kTopics) == static_cast<size_t>(Topic::kCount));
+    for (size_t i = 0; i < std::size(kTopics); ++i) put(kTopics[i], ratio(found.topics[i], found.count));
     put("title_words", ratio(in_title, title_words_.size()));
     put("words_in_title", ratio(in_title, own.size()));
     put("is_title", float(b == stated_.title_block));
     put("description_words", ratio(in_description, description_words_.size()));
     put("words_in_description", ratio(in_description, own.size()));
     put("stated", ruled_.stated.empty() ? -1.f : float(ruled_.stated[b]));
+    put("after_stated",
+        last_stated_ == kNone ? -100.f : std::clamp(float(b) - float(last_stated_), -50.f, 50.f));
+    put("stated_of_prose", ratio(stated_prose_, prose_.back()));
     const std::string& folded = blocks_[b].folded;
     put("of_picture", float(folded.size() >= 12 && page_.picture_words.contains(folded)));
   }
@@ -554,12 +596,15 @@ class Describer {
   const RuledBody& ruled_;
   std::vector<double> text_, links_, prose_, ruled_text_, words_before_;  // sums up to each block
   std::vector<uint32_t> images_, anchors_;                                // counts up to each node
+  std::vector<uint32_t> article_order_;
   uint32_t articles_ = 0, first_headings_ = 0;
   std::vector<uint32_t> like_siblings_, depth_;  // per node
   std::unordered_map<uint32_t, Likes> alike_, same_class_;
   std::unordered_map<std::string_view, uint32_t> texts_;
   uint32_t main_parent_ = 0;
-  std::vector<uint32_t> heading_above_, prose_before_, prose_after_, label_above_, phrases_;
+  uint32_t last_stated_ = kNone;
+  double stated_prose_ = 0;
+  std::vector<uint32_t> heading_above_, prose_before_, prose_after_, label_above_, phrases_, titles_above_;
   std::vector<uint32_t> title_words_, description_words_;
 };
 

@@ -4,8 +4,6 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "stages/extract/clutter_words.h"
-#include "stages/extract/text_lines.h"
 
 namespace hearsay {
 namespace {
@@ -106,7 +104,7 @@ class Finder {
     if (is_marked(block)) return prose ? -0.4 * std::min(size, 400.0) : -5;
     if (block.in_caption) return 0;
     if (block.link_share() > 0.5) return -10 - 0.5 * std::min(size, 100.0);
-    if (!blocks_[b].folded.empty() && prose && size < 300 && is_notice(blocks_[b].folded)) return -size / 2;
+    if ((block.signs & kNoticeSign) != 0 && prose && size < 300) return -size / 2;
     if (prose) return size * (1 - block.link_share()) * (stated_.empty() ? 1 : 0.3);
     if (block.is_heading()) return 0;
     return block.features.ends_sentence && block.features.words >= 3 ? size / 2 : -3;
@@ -200,13 +198,13 @@ class Finder {
         end_ = b;
         return;
       }
-      if (label && before > 0 && !blocks_[b].folded.empty()) {
-        if (is_comment_label(blocks_[b].folded) && before >= all * 0.4 &&
+      if (label && before > 0) {
+        if ((block.signs & kCommentLabelSign) != 0 && before >= all * 0.4 &&
             (block.is_heading() || block.features.words >= 2)) {
           end_ = b;
           return;
         }
-        if (is_list_label(blocks_[b].folded) && before >= all * 0.8) {
+        if ((block.signs & kListLabelSign) != 0 && before >= all * 0.8) {
           end_ = b;
           return;
         }
@@ -241,35 +239,33 @@ class Finder {
     if (block.in_caption) return true;
     if (blocks_[b].folded.empty()) return false;
     if (block.text.size() >= 12 && page_.picture_words.contains(blocks_[b].folded)) return true;
-    return block.text.size() <= 300 && is_caption(blocks_[b].folded) &&
+    return block.text.size() <= 300 && (block.signs & kCaptionSign) != 0 &&
            (block.tag != Tag::kP || !block.features.ends_sentence || block.text.size() <= 160);
   }
 
   bool is_clutter_text(size_t b) const {
-    const std::string& folded = blocks_[b].folded;
-    if (folded.empty()) return false;
     const Block& block = blocks_[b];
-    if (is_pointer(folded) &&
+    if ((block.signs & kPointerSign) != 0 &&
         (block.link_share() > 0.3 || !block.features.ends_sentence || block.text.size() <= 90))
       return true;
-    if (is_control(folded) || is_list_label(folded) || is_comment_label(folded) || is_picture_credit(folded))
-      return !block.features.ends_sentence || block.features.words <= 3 || is_picture_credit(folded);
-    return block.text.size() <= 300 && is_notice(folded);
+    if (block.signs & kCreditSign) return true;
+    if (block.signs & (kControlSign | kListLabelSign | kCommentLabelSign))
+      return !block.features.ends_sentence || block.features.words <= 3;
+    return block.text.size() <= 300 && (block.signs & kNoticeSign) != 0;
   }
 
   BlockUse use_of(uint32_t b) {
     const Block& block = blocks_[b];
     const LineFeatures& f = block.features;
-    if (is_data_cell(tree_, page_, b) && !is_marked(block) && seen_prose_)
+    if (blocks_[b].data_cell && !is_marked(block) && seen_prose_)
       return f.letters + f.digits > 0 && block.link_share() < 0.4 ? body(b) : BlockUse::kNone;
     if (f.letters == 0) return BlockUse::kNone;
     if (is_stated(b) && !block.in_caption) return body(b);
     if (is_marked(block)) return BlockUse::kNone;
     if (is_caption_block(b)) return BlockUse::kCaption;
-    if (!blocks_[b].folded.empty() && is_correction(blocks_[b].folded)) return BlockUse::kNote;
+    if (block.signs & kCorrectionSign) return BlockUse::kNote;
     if (is_clutter_text(b)) return BlockUse::kNone;
-    if (f.digits >= 3 && block.text.size() <= 100 && block.tag != Tag::kLi &&
-        !is_data_cell(tree_, page_, b) && is_date_line(block.text))
+    if ((block.signs & kDateLineSign) != 0 && block.tag != Tag::kLi && !block.data_cell)
       return BlockUse::kNone;
     const double links = block.link_share();
     if (links > 0.7 && (!is_prose(f) || links > 0.9)) return BlockUse::kNone;
@@ -304,7 +300,7 @@ class Finder {
         return f.words >= 2 ? body(b) : BlockUse::kNone;
       case Tag::kTd:
       case Tag::kTh:
-        return links < 0.4 && is_data_cell(tree_, page_, b) ? body(b) : BlockUse::kNone;
+        return links < 0.4 && blocks_[b].data_cell ? body(b) : BlockUse::kNone;
       case Tag::kP:
         return f.words >= 1 && links < 0.5 ? body(b) : BlockUse::kNone;
       default:
@@ -325,7 +321,7 @@ class Finder {
   }
 
   BlockUse body(uint32_t b) {
-    body_.kinds[b] = kind_of(tree_, page_, b, seen_prose_);
+    body_.kinds[b] = kind_of(blocks_[b], seen_prose_);
     return BlockUse::kBody;
   }
 
@@ -361,8 +357,7 @@ class Finder {
     for (uint32_t b = from; b < end_; ++b) {
       if (body_.uses[b] != BlockUse::kCaption) continue;
       // A credit alone says nothing.
-      const std::string& folded = blocks_[b].folded;
-      if (blocks_[b].features.words < 4 || (!folded.empty() && is_picture_credit(folded)))
+      if (blocks_[b].features.words < 4 || (blocks_[b].signs & kCreditSign) != 0)
         body_.uses[b] = BlockUse::kNone;
     }
   }
@@ -382,29 +377,12 @@ class Finder {
 
 }  // namespace
 
-bool is_data_cell(const HtmlTree& tree, const PageBlocks& page, uint32_t b) {
-  const std::vector<Block>& blocks = page.blocks;
-  if (blocks[b].tag != Tag::kTd && blocks[b].tag != Tag::kTh) return false;
-  uint32_t table = blocks[b].node;
-  while (table != kNone && table != 0 && tree.nodes()[table].tag != Tag::kTable)
-    table = tree.nodes()[table].parent;
-  if (table == kNone || table == 0) return false;
-  const auto [first, last] = page.range(tree, table);
-  if (last - first < 4) return false;
-  for (uint32_t other = first; other < last; ++other)
-    if (blocks[other].text.size() > kLongestShort ||
-        (blocks[other].tag != Tag::kTd && blocks[other].tag != Tag::kTh && !blocks[other].in_caption))
-      return false;
-  return true;
-}
-
-ParagraphKind kind_of(const HtmlTree& tree, const PageBlocks& page, uint32_t b, bool after_prose) {
-  const Block& block = page.blocks[b];
+ParagraphKind kind_of(const Block& block, bool after_prose) {
   if (block.is_heading())
     return after_prose || block.features.words <= 5 ? ParagraphKind::kHeading : ParagraphKind::kParagraph;
   if (block.tag == Tag::kLi) return ParagraphKind::kListItem;
   if (block.tag == Tag::kBlockquote) return ParagraphKind::kQuotation;
-  if (is_data_cell(tree, page, b)) return ParagraphKind::kTableRow;
+  if (block.data_cell) return ParagraphKind::kTableRow;
   if (block.bold && !block.features.ends_sentence && block.features.words <= 14)
     return ParagraphKind::kHeading;
   return ParagraphKind::kParagraph;

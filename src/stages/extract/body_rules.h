@@ -25,12 +25,8 @@ struct RuledBody {
 [[nodiscard]] RuledBody rule_body(const HtmlTree& tree, const PageBlocks& page, uint32_t title_block,
                                   std::string_view stated_body);
 
-// A cell of a table of data; pages laid out in tables have cells that hold whole columns.
-[[nodiscard]] bool is_data_cell(const HtmlTree& tree, const PageBlocks& page, uint32_t b);
-
 // What kind of paragraph a block of the body is. `after_prose`: the body has begun before it.
-[[nodiscard]] ParagraphKind kind_of(const HtmlTree& tree, const PageBlocks& page, uint32_t b,
-                                    bool after_prose);
+[[nodiscard]] ParagraphKind kind_of(const Block& block, bool after_prose);
 
 // Takes out of the body what it has twice, the title, and quotations pulled out of the text that has them.
 void drop_repeats(const PageBlocks& page, uint32_t title, std::vector<BlockUse>& uses,

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "stages/extract/clutter_words.h"
+#include "stages/extract/text_lines.h"
 
 namespace hearsay {
 namespace {
@@ -15,7 +16,12 @@ namespace {
 constexpr double kMostOfClutter = 0.35;
 constexpr double kMostOfComments = 0.75;
 
-constexpr size_t kLongestClass = 200;  // bytes of a class that tell like elements from others
+constexpr size_t kLongestFirst = 8;   // bytes that tell a line's first letter
+constexpr uint32_t kFewestCells = 4;  // of a table of data
+constexpr size_t kLongestCell = 200;  // bytes
+constexpr uint32_t kFewestDateDigits = 3;
+constexpr size_t kLongestDateLine = 100;  // bytes
+constexpr size_t kLongestClass = 200;     // bytes of a class that tell like elements from others
 constexpr uint32_t kHashSeed = 2166136261u, kHashFactor = 16777619u;  // FNV-1a
 
 uint32_t mixed(uint32_t a, uint32_t b) { return (a ^ (b + 0x9e3779b9u + (a << 6) + (a >> 2))) * kHashFactor; }
@@ -37,7 +43,6 @@ bool is_skipped(Tag tag) {
     case Tag::kSelect:
     case Tag::kTextarea:
     case Tag::kInput:
-    case Tag::kNoscript:
     case Tag::kTitle:
     case Tag::kMeta:
     case Tag::kLink:
@@ -78,16 +83,62 @@ bool lends_nature(Tag tag) {
          tag == Tag::kDd || tag == Tag::kDt || tag == Tag::kFigcaption || tag == Tag::kAddress;
 }
 
-bool is_hidden(const HtmlTree& tree, const HtmlNode& node) {
-  if (node.attribute_count == 0) return false;
-  if (tree.has_attribute(node, "hidden")) return true;
-  const std::string_view style = tree.attribute(node, "style");
-  if (style.empty()) return false;
-  std::string compact;
-  for (const char c : style.substr(0, 300))
-    if (c != ' ') compact.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  return compact.find("display:none") != std::string::npos ||
-         compact.find("visibility:hidden") != std::string::npos;
+// The attributes that are asked, found in one pass.
+struct Asked {
+  std::string_view class_names, id, role, style, property, datas[5];
+  bool hidden = false;
+
+  explicit Asked(std::span<const HtmlAttribute> attributes) {
+    constexpr std::string_view kDatas[] = {"data-component", "data-type", "data-module", "data-block",
+                                           "data-testid"};
+    for (const auto& [name, value] : attributes) {
+      if (name == "class")
+        class_names = value;
+      else if (name == "id")
+        id = value;
+      else if (name == "role")
+        role = value;
+      else if (name == "style")
+        style = value;
+      else if (name == "itemprop")
+        property = value;
+      else if (name == "hidden")
+        hidden = true;
+      else if (name.starts_with("data-"))
+        for (size_t i = 0; i < std::size(kDatas); ++i)
+          if (name == kDatas[i]) datas[i] = value;
+    }
+  }
+
+  bool is_hidden() const {
+    if (hidden) return true;
+    if (style.empty()) return false;
+    std::string compact;
+    for (const char c : style.substr(0, 300))
+      if (c != ' ') compact.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    return compact.find("display:none") != std::string::npos ||
+           compact.find("visibility:hidden") != std::string::npos;
+  }
+};
+
+Signs signs_of(const Block& block) {
+  const std::string& words = block.folded;
+  Signs signs = 0;
+  const auto add = [&](bool shown, Sign sign) {
+    if (shown) signs |= sign;
+  };
+  add(is_control(words), kControlSign);
+  add(is_list_label(words), kListLabelSign);
+  add(is_comment_label(words), kCommentLabelSign);
+  add(is_pointer(words), kPointerSign);
+  add(is_notice(words), kNoticeSign);
+  add(is_picture_credit(words), kCreditSign);
+  add(is_caption(words), kCaptionSign);
+  add(is_correction(words), kCorrectionSign);
+  add(block.features.digits >= kFewestDateDigits && block.text.size() <= kLongestDateLine &&
+          is_date_line(block.text),
+      kDateLineSign);
+  return signs;
 }
 
 class Cutter {
@@ -102,6 +153,7 @@ class Cutter {
     index();
     settle_marks();
     page_.own_marks = std::move(own_);
+    find_data_tables();
     sign();
     return std::move(page_);
   }
@@ -137,12 +189,12 @@ class Cutter {
         const std::string_view alt = tree_.attribute(node, "alt");
         if (alt.size() >= 12) page_.picture_words.insert(fold(normal_space(alt.substr(0, 600))));
       }
-      if (is_skipped(node.tag) || tree_.attribute(node, "role") == "navigation" ||
-          tree_.attribute(node, "role") == "dialog") {
+      const Asked asked(tree_.attributes(node));
+      if (is_skipped(node.tag) || asked.role == "navigation" || asked.role == "dialog") {
         i = node.end;
         continue;
       }
-      own_[i] = marks_of(i);
+      own_[i] = marks_of(i, asked);
       Open inner{
           i, node.end, around.block_node, around.nature, around.in_link, around.in_bold, around.in_figure};
       if (!is_inline(node.tag)) {
@@ -166,7 +218,7 @@ class Cutter {
     finish();
   }
 
-  Marks marks_of(uint32_t i) {
+  Marks marks_of(uint32_t i, const Asked& asked) {
     const HtmlNode& node = nodes_[i];
     Marks marks = 0;
     const auto add = [&](std::string_view names, size_t most, Marks among) {
@@ -178,24 +230,23 @@ class Cutter {
     };
     if (node.attribute_count > 0) {
       constexpr Marks kAll = static_cast<Marks>(~0u);
-      add(tree_.attribute(node, "class"), 400, kAll);
-      add(tree_.attribute(node, "id"), 100, kAll);
-      for (const char* attribute :
-           {"data-component", "data-type", "data-module", "data-block", "data-testid"})
-        add(tree_.attribute(node, attribute), 60, kClutterMark);
-      const std::string_view property = tree_.attribute(node, "itemprop");
+      add(asked.class_names, 400, kAll);
+      add(asked.id, 100, kAll);
+      for (const std::string_view data : asked.datas) add(data, 60, kClutterMark);
+      const std::string_view property = asked.property;
       if (property == "articleBody") marks |= kBodyMark;
       if (property == "author") marks |= kBylineMark;
       if (property == "comment") marks |= kCommentsMark;
       if (property == "headline") marks |= kTitleMark;
-      const std::string_view role = tree_.attribute(node, "role");
+      const std::string_view role = asked.role;
       const bool by_role = role == "complementary" || role == "search" || role == "contentinfo" ||
                            role == "banner" || role == "menu" || role == "marquee";
       if (by_role) marks |= kClutterMark, words_[i] = 0;
-      if (is_hidden(tree_, node)) marks |= kHiddenMark;
+      if (asked.is_hidden()) marks |= kHiddenMark;
     }
     if (node.tag == Tag::kAside || node.tag == Tag::kFooter || node.tag == Tag::kForm)
       marks |= kClutterMark, words_[i] = 0;
+    if (node.tag == Tag::kNoscript) marks |= kHiddenMark;
     if (node.tag == Tag::kTime) marks |= kDateMark;
     if (node.tag == Tag::kFigcaption) marks |= kCaptionMark;
     if (node.tag == Tag::kBody || node.tag == Tag::kHtml) marks = 0;  // "has-sidebar", "single-post"
@@ -251,8 +302,8 @@ class Cutter {
         whole = {};
         continue;
       }
-      const bool runs_on = measure(part.text).begins_lower || whole.text.ends_with(',');
-      if (!whole.text.empty() && !runs_on) {
+      if (!whole.text.empty() && !whole.text.ends_with(',') &&
+          !measure(first_bytes(part.text, kLongestFirst)).begins_lower) {
         emit(whole);
         whole = {};
       }
@@ -284,17 +335,19 @@ class Cutter {
   }
 
   void emit(const Part& part) {
-    std::string text = normal_space(part.text);
-    if (text.empty()) return;
+    if (part.text.empty()) return;
     Block block = block_;
-    block.text = std::move(text);
+    block.text = part.text;
     block.first_text = part.first_text;
     block.link_bytes = std::min(part.link_bytes, static_cast<uint32_t>(block.text.size()));
     if (part.source_known) block.source = part.source;
     block.marks = part.marks;
     block.bold = all_bold_;
     block.features = measure(block.text);
-    if (block.text.size() <= kLongestClutter) block.folded = fold(block.text);
+    if (block.text.size() <= kLongestClutter) {
+      block.folded = fold(block.text);
+      block.signs = signs_of(block);
+    }
     page_.blocks.push_back(std::move(block));
   }
 
@@ -304,6 +357,21 @@ class Cutter {
     for (uint32_t i = 0; i <= nodes_.size(); ++i) {
       while (b < page_.blocks.size() && page_.blocks[b].first_text < i) ++b;
       page_.first_block[i] = static_cast<uint32_t>(b);
+    }
+  }
+
+  // Tables of short cells only.
+  void find_data_tables() {
+    std::vector<Block>& blocks = page_.blocks;
+    const auto is_cell = [](const Block& block) { return block.tag == Tag::kTd || block.tag == Tag::kTh; };
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      if (nodes_[i].tag != Tag::kTable) continue;
+      const auto [first, last] = page_.range(tree_, i);
+      const auto from = blocks.begin() + first, to = blocks.begin() + last;
+      const bool of_data = last - first >= kFewestCells && std::all_of(from, to, [&](const Block& block) {
+                             return block.text.size() <= kLongestCell && (is_cell(block) || block.in_caption);
+                           });
+      for (auto block = from; block != to; ++block) block->data_cell = of_data && is_cell(*block);
     }
   }
 

@@ -14,6 +14,20 @@
 
 namespace hearsay {
 
+// What a short block's words say it is (clutter_words.h); one block may show several.
+using Signs = uint16_t;
+enum Sign : Signs {
+  kControlSign = 1,
+  kListLabelSign = 2,
+  kCommentLabelSign = 4,
+  kPointerSign = 8,
+  kNoticeSign = 16,
+  kCreditSign = 32,
+  kCaptionSign = 64,
+  kCorrectionSign = 128,
+  kDateLineSign = 256,
+};
+
 struct Block {
   std::string text;         // white space normalised
   std::string folded;       // of blocks that may be clutter by their words; empty for longer ones
@@ -23,8 +37,10 @@ struct Block {
   uint32_t link_bytes = 0;  // of the text, inside links
   Tag tag = Tag::kDiv;      // of `node`; a heading, list item or quotation further up counts too
   Marks marks = 0;  // of the element and all around it, in so far as they do not hold most of the page
+  Signs signs = 0;
   bool in_caption = false;  // of a picture
   bool bold = false;        // all of it
+  bool data_cell = false;   // of a table of data; pages laid out in tables have cells that hold whole columns
   LineFeatures features;
 
   [[nodiscard]] double link_share() const {

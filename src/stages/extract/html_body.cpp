@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "stages/extract/body_model.h"
-#include "stages/extract/clutter_words.h"
 
 namespace hearsay {
 namespace {
@@ -14,12 +13,11 @@ namespace {
 // on pages of a handful of blocks, on which what it learned of the rest of a page means little.
 constexpr double kMargin = 0.5, kMarginOfSmall = 4;
 constexpr size_t kSmallPage = 20;
+// Pages of more blocks are left to the rules: a row for each would take hundreds of megabytes.
+constexpr size_t kMostScored = 20'000;
 
 // Words that are never an article's by themselves.
-bool is_never_body(const Block& block) {
-  return !block.folded.empty() && (is_control(block.folded) || is_list_label(block.folded) ||
-                                   is_comment_label(block.folded) || is_pointer(block.folded));
-}
+constexpr Signs kNeverBody = kControlSign | kListLabelSign | kCommentLabelSign | kPointerSign;
 
 // What the model takes for the article's becomes body; what the rules take for captions and notes stays so.
 void take_scores(const PageBlocks& page, const std::vector<double>& scores, std::vector<BlockUse>& uses) {
@@ -29,7 +27,7 @@ void take_scores(const PageBlocks& page, const std::vector<double>& scores, std:
     if (uses[b] == BlockUse::kCaption || uses[b] == BlockUse::kNote || std::abs(scores[b]) < margin) continue;
     if (scores[b] < 0)
       uses[b] = BlockUse::kNone;
-    else if (uses[b] == BlockUse::kNone && !is_never_body(page.blocks[b]))
+    else if (uses[b] == BlockUse::kNone && (page.blocks[b].signs & kNeverBody) == 0)
       uses[b] = BlockUse::kBody;
   }
 }
@@ -46,13 +44,15 @@ void set_bounds(HtmlBody& body) {
 
 HtmlBody find_body(const HtmlTree& tree, const PageBlocks& page, const StatedParts& stated) {
   RuledBody ruled = rule_body(tree, page, stated.title_block, stated.body);
-  const std::vector<float> features = block_features(tree, page, stated, ruled);
-  take_scores(page, BodyModel::builtin().scores(tree, page, features), ruled.uses);
+  if (page.blocks.size() <= kMostScored) {
+    const std::vector<float> features = block_features(tree, page, stated, ruled);
+    take_scores(page, BodyModel::builtin().scores(tree, page, features), ruled.uses);
+  }
   HtmlBody body{std::move(ruled.uses), std::vector<ParagraphKind>(page.blocks.size())};
   bool after_prose = false;
   for (uint32_t b = 0; b < page.blocks.size(); ++b) {
     if (body.uses[b] != BlockUse::kBody) continue;
-    body.kinds[b] = kind_of(tree, page, b, after_prose);
+    body.kinds[b] = kind_of(page.blocks[b], after_prose);
     after_prose |= is_prose(page.blocks[b].features);
   }
   drop_repeats(page, stated.title_block, body.uses, body.kinds);
