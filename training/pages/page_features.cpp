@@ -45,7 +45,7 @@ class Printer {
     if (!tree) return page;
     const HtmlMetadata metadata = read_metadata(*tree, "");
     const PageBlocks blocks = cut_blocks(*tree);
-    const HtmlTitle title = find_title(blocks, metadata);
+    const HtmlTitle title = find_title(*tree, blocks, metadata);
     const StatedParts stated{title.text, title.block, metadata.article_body, metadata.description};
     const RuledBody ruled = rule_body(*tree, blocks, title.block, metadata.article_body);
     std::vector<float> values = block_features(*tree, blocks, stated, ruled);

@@ -21,19 +21,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from block_labels import label_page  # noqa: E402
 from pages import mean, segment_f, segments, shingle_f1, shingle_rates, word_f1  # noqa: E402
 from pages_gold import read_pages  # noqa: E402
+from page_variants import variant_of  # noqa: E402
 from tree_table import write_trees  # noqa: E402
 
 FOLDS = 5
 RULED_BODY = 1
 MOST_WORDS = 120       # of a block, that count for its weight
 FAR_NEGATIVES = 0.34   # of the blocks that neither gold nor rules take, the part that is trained on, with that much more weight
+SET_WEIGHT = {"trafilatura": 1, "wcxb": 1, "fundus": 2}   # of a page; fundus has few, and all are news
+VARIANT_WEIGHT = 0.3   # of a page laid out anew
 COMMON = dict(objective="binary", max_bin=63, feature_fraction=0.3, bagging_fraction=0.7, bagging_freq=1, lambda_l2=1.0,
               min_data_in_leaf=60, min_sum_hessian_in_leaf=0.02, seed=7, deterministic=True, force_row_wise=True,
               num_threads=1, verbose=-1)
-FIRST = dict(COMMON, learning_rate=0.12, num_leaves=31, max_depth=6)
-FIRST_ROUNDS = 100
+FIRST = dict(COMMON, learning_rate=0.1, num_leaves=31, max_depth=6)
+FIRST_ROUNDS = 150
 SECOND = dict(COMMON, learning_rate=0.1, num_leaves=24, max_depth=5)
-SECOND_ROUNDS = 80
+SECOND_ROUNDS = 100
 
 
 class Pages:
@@ -42,10 +45,17 @@ class Pages:
     def __init__(self, gold, tool, folder):
         self.pages = read_pages(gold)
         self.tool, self.folder = tool, folder
+        contents = [page.html() for page in self.pages]
+        self.originals = len(self.pages)
+        for number, page in enumerate(self.pages[:]):
+            variant = variant_of(number, contents[number]) if page.part == "train" else None
+            if variant:
+                self.pages.append(page)
+                contents.append(variant)
         self.files = []
-        for number, page in enumerate(self.pages):
+        for number, content in enumerate(contents):
             file = folder / f"{number:05d}.html"
-            file.write_bytes(page.html())
+            file.write_bytes(content)
             self.files.append(str(file))
         self.names, self.rows, found = self.run("first")
         self.texts = [[text for text, _ in blocks] for blocks in found]
@@ -84,7 +94,9 @@ class Pages:
             if page.text:
                 weight = weight * (1 + np.minimum(words[span], MOST_WORDS) ** 0.7)
             if weight.sum() > 0:
-                self.weight[span] = weight / weight.sum()
+                self.weight[span] = weight / weight.sum() * SET_WEIGHT[page.set]
+                if number >= self.originals:
+                    self.weight[span] *= VARIANT_WEIGHT
 
     def chosen(self):
         """Indices of the blocks to train on, and their weights."""
@@ -97,7 +109,7 @@ class Pages:
     def figures(self, selected, part):
         """One line of figures of the blocks selected, joined as text."""
         rows = {"trafilatura": [], "wcxb": [], "fundus": []}
-        for number, page in enumerate(self.pages):
+        for number, page in enumerate(self.pages[:self.originals]):
             if page.part != part:
                 continue
             keep = selected[self.starts[number]:self.ends[number]]
@@ -139,6 +151,10 @@ def main():
         names, rows, _ = pages.run("second", scores)
         second, scores = fit(pages, rows, SECOND, SECOND_ROUNDS)
         print(f"{'second':8} train  {pages.figures(scores > 0, 'train')}", flush=True)
+        np.save("/tmp/w/bx/oof.npy", scores); np.save("/tmp/w/bx/oof_starts.npy", pages.starts)
+        for title, model, of in (("first", first, pages.names), ("second", second, names)):
+            gains = sorted(zip(model.feature_importance("gain"), of), reverse=True)
+            print(title, [f"{n} {g:.0f}" for g, n in gains[:45]], "UNUSED", [n for g, n in gains if g == 0])
         write_trees(first, pages.names, options.out / "page_body.trees", "A block of a page by itself: is it the article's?")
         write_trees(second, names, options.out / "page_body_context.trees", "A block of a page among the others: is it the article's?")
 

@@ -9,9 +9,10 @@
 namespace hearsay {
 namespace {
 
-// Log-odds that it takes to overturn the rules: few on pages like those that the model was trained on, many
-// on pages of a handful of blocks, on which what it learned of the rest of a page means little.
-constexpr double kMargin = 0.5, kMarginOfSmall = 4;
+// Log-odds that it takes to overturn the rules: few on pages like those that the model was trained on, more
+// for a summary under the title, which some of the gold leaves out; many on pages of a handful of blocks, on
+// which what was learned of the rest of a page means little.
+constexpr double kMargin = 0.25, kMarginOfLead = 1, kMarginOfSmall = 4;
 constexpr size_t kSmallPage = 20;
 // Pages of more blocks are left to the rules: a row for each would take hundreds of megabytes.
 constexpr size_t kMostScored = 20'000;
@@ -22,8 +23,10 @@ constexpr Signs kNeverBody = kControlSign | kListLabelSign | kCommentLabelSign |
 // What the model takes for the article's becomes body; what the rules take for captions and notes stays so.
 void take_scores(const PageBlocks& page, const std::vector<double>& scores, std::vector<BlockUse>& uses) {
   const bool ruled = std::find(uses.begin(), uses.end(), BlockUse::kBody) != uses.end();
-  const double margin = ruled && uses.size() < kSmallPage ? kMarginOfSmall : kMargin;
+  const bool small = ruled && uses.size() < kSmallPage;
   for (size_t b = 0; b < uses.size(); ++b) {
+    const bool lead = uses[b] == BlockUse::kBody && (page.blocks[b].marks & kLeadMark) != 0;
+    const double margin = small ? kMarginOfSmall : lead ? kMarginOfLead : kMargin;
     if (uses[b] == BlockUse::kCaption || uses[b] == BlockUse::kNote || std::abs(scores[b]) < margin) continue;
     if (scores[b] < 0)
       uses[b] = BlockUse::kNone;
