@@ -27,7 +27,8 @@ from case_format import CaseError, Row, quoted, shown  # noqa: E402
 # Keys that a row may have although no page of this run shows them. Any other key that no row has is a mistake in the case.
 KNOWN = {
     "document": "id sha256 text_sha256 title outlet byline via language translation kind published published_evidence modified "
-                "retrieved captures text paragraphs actors places times statements events copy_of revises correction",
+                "retrieved captures text paragraphs actors places times statements events copy_of revises correction "
+                "published_narrowed published_narrowed_why published_narrowed_by",
     "statement": "id source cue content addressee via source_name source_kind on_behalf_of form act detail parent condition "
                  "deadline outcome when channel answers part score",
     "event": "id type mode contexts trigger actor recipient actor_code recipient_code when where status said_by counts mentions "

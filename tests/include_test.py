@@ -11,7 +11,7 @@ from pathlib import Path
 
 SOURCE = Path(os.environ.get("HEARSAY_SOURCE", Path(__file__).resolve().parent.parent))
 
-STAGES = ("extract language copies analyse times places actors statements events "
+STAGES = ("extract language copies company analyse times places actors statements events "
           "stories incidents claims agreements").split()
 
 # Folder of src/: what it may depend on.

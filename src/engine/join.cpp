@@ -10,6 +10,7 @@
 #include "stages/agreements/agreements.h"
 #include "stages/claims/claim_rows.h"
 #include "stages/claims/claims.h"
+#include "stages/company/company_dates.h"
 #include "stages/copies/copy_groups.h"
 #include "stages/incidents/contacts.h"
 #include "stages/incidents/incidents.h"
@@ -24,7 +25,7 @@ class CorpusRun {
   CorpusRun(const std::string& path, Writer& writer, const Knowledge& knowledge) : path_(path), writer_(writer), knowledge_(knowledge) {}
 
   Result<void> run() {
-    for (const auto step : {&CorpusRun::copies, &CorpusRun::shared_actors, &CorpusRun::stories, &CorpusRun::incidents, &CorpusRun::contacts, &CorpusRun::agreements}) {
+    for (const auto step : {&CorpusRun::copies, &CorpusRun::shared_actors, &CorpusRun::stories, &CorpusRun::company, &CorpusRun::incidents, &CorpusRun::contacts, &CorpusRun::agreements}) {
       // A reader of its own for each step: it sees what the step before has saved.
       Result<Reader> reader = Reader::open(path_);
       if (!reader) return reader.error();
@@ -68,8 +69,9 @@ class CorpusRun {
   Result<void> copies(const Reader& reader) {
     auto rows = gather<DocumentRow>([&](auto each) { return reader.each_document(each); });
     if (!rows) return rows.error();
-    const std::vector<CopyGroup> groups = run_corpus_stage(CopyStage{}, std::move(rows.value()), {.keep_singles = false});
-    return save_members(groups, copy_group_of_);
+    for (const DocumentRow& row : rows.value()) pages_.push_back({row.document, row.order, row.published});
+    copy_groups_ = run_corpus_stage(CopyStage{}, std::move(rows.value()), {.keep_singles = false});
+    return save_members(copy_groups_, copy_group_of_);
   }
 
   Result<void> shared_actors(const Reader& reader) {
@@ -82,7 +84,14 @@ class CorpusRun {
     auto rows = gather<StoryRow>([&](auto each) { return reader.each_story_row(each); });
     if (!rows) return rows.error();
     weigh_terms(rows.value());
-    return save_members(run_corpus_stage(StoryStage{}, std::move(rows.value())), story_of_);
+    stories_ = run_corpus_stage(StoryStage{}, std::move(rows.value()));
+    return save_members(stories_, story_of_);
+  }
+
+  Result<void> company(const Reader&) {
+    Result<void> saved = writer_.save(narrow_dates(pages_, copy_groups_, stories_));
+    pages_ = {}, copy_groups_ = {}, stories_ = {};
+    return saved;
   }
 
   // An incident with the events that claims are made of: none where one voice alone tells of it and nobody denies it, since the
@@ -188,6 +197,9 @@ class CorpusRun {
   Writer& writer_;
   const Knowledge& knowledge_;
   std::unordered_map<RowId, RowId> copy_group_of_, story_of_;  // by document
+  std::vector<PageDate> pages_;
+  std::vector<CopyGroup> copy_groups_;
+  std::vector<Story> stories_;
   std::vector<Claim> claims_;
   std::vector<Dispute> disputes_;
 };

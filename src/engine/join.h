@@ -1,4 +1,4 @@
-// Phase B over a record: copies, shared actors, stories, incidents, contacts, claims, disputes, agreements, in this order. Each step
+// Phase B over a record: copies, shared actors, stories, dates by company, incidents, contacts, claims, disputes, agreements, in this order. Each step
 // reads what the store holds, runs its corpus stage and states all groups anew; the store writes what changed.
 #pragma once
 

@@ -93,6 +93,8 @@ void show_document(Sheet& sheet, const Json& d) {
                             : text_at(d, "outlet") + (evidence.empty() ? "" : " (from " + evidence + ")"));
   const std::string published = dated_text(d, "published");
   sheet.field("Published", published.empty() ? "unknown: nothing on the page says when" : published);
+  if (const std::string narrowed = interval_at(d, "published_narrowed"); !narrowed.empty())
+    sheet.field("Narrowed", narrowed + " (by its company: " + text_at(d, "published_narrowed_why") + ")");
   sheet.field("Modified", dated_text(d, "modified"));
   sheet.field("Retrieved", dated_text(d, "retrieved"));
   sheet.field("Kind", text_at(d, "kind"));
@@ -120,6 +122,7 @@ void show_document(Sheet& sheet, const Json& d) {
       sheet.field("File", text);
     }
   sheet.field("Text hash", text_at(d, "text_sha256"));
+  add_pages(sheet, "Dated by the company of", at(d, "published_narrowed_by"));
   add_statements(sheet, at(d, "statements"));
   add_events(sheet, at(d, "events"));
   add_statements(sheet, at(at(d, "outside_body"), "statements"));

@@ -11,7 +11,9 @@ ListQuery documents_list() {
   ListQuery q;
   q.name = "documents";
   q.kind = RowKind::kDocument;
-  q.from = "document d LEFT JOIN document_text t ON t.document = d.id";
+  q.from =
+      "document d LEFT JOIN document_text t ON t.document = d.id LEFT JOIN narrowed_date nd ON nd.document = "
+      "d.id";
   q.key = "d.id";
   q.at_key = "d.id = :row";
   q.order = document_order_sql("d");
@@ -40,12 +42,17 @@ ListQuery documents_list() {
                   "(SELECT cm.kind FROM copy_member cm WHERE cm.document = d.id AND cm.copy_of IS NOT NULL)",
                   names_of(CopyKind::kRevision))
           .only(kJson),
+      interval_column("published_narrowed", "nd.published").only(kJson),
+      text_column("published_narrowed_why", "nd.reason").only(kJson),
       id_column(
           "story",
           "(SELECT y.sid FROM story_member ym JOIN story y ON y.id = ym.story WHERE ym.document = d.id)")
           .only(kJson),
   };
+  Child company = documents_child("SELECT nc.company FROM narrowed_date_company nc WHERE nc.document = :row");
+  company.name = "published_narrowed_by";
   q.children = {
+      company,
       document_child("copy_of",
                      "SELECT cm.copy_of FROM copy_member cm WHERE cm.document = :row AND cm.kind NOT IN (" +
                          std::to_string(static_cast<int>(CopyKind::kRecapture)) + ", " +

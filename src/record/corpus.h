@@ -53,6 +53,14 @@ struct CopyGroup {
   std::vector<CopyMember> members;
 };
 
+// When a page was published, by the pages that go with it: inside of what the page itself says, never instead of it.
+struct NarrowedDate {
+  RowId document = 0;
+  Interval published;
+  std::string reason;          // in words
+  std::vector<RowId> company;  // the dated pages that it rests on, in order of publication
+};
+
 // ---- shared actors -----------------------------------------------------------------------------------------------------
 
 struct ActorRow {

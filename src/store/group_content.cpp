@@ -33,6 +33,12 @@ SELECT id_hex(g.sid), g.title, g.published_from, g.published_to,
   (SELECT json_group_array(x) FROM (
     SELECT reason AS x FROM member_join WHERE kind = 6 AND owner = g.id ORDER BY reason))
 FROM story g)sql"},
+    {"narrowed-date", R"sql(
+SELECT id_hex(d.sha256), g.published_from, g.published_to, g.reason,
+  (SELECT json_group_array(x) FROM (
+    SELECT id_hex(o.sha256) AS x FROM narrowed_date_company c JOIN document o ON o.id = c.company
+    WHERE c.document = g.document ORDER BY c.position))
+FROM narrowed_date g JOIN document d ON d.id = g.document)sql"},
     {"incident", R"sql(
 SELECT id_hex(g.sid), g.type, g.title, g.when_from, g.when_to, g.place, g.country, g.gazetteer_id,
   (SELECT json_group_array(x) FROM (

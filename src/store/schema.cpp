@@ -8,11 +8,12 @@
 namespace hearsay {
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 4> kMigrations = {{
+  static const std::array<Migration, 5> kMigrations = {{
       {1, kSchemaPages},
       {2, kSchemaCorpus},
       {3, kSchemaPeople},
       {4, kSchemaSearch},
+      {5, kSchemaCompany},
   }};
   return kMigrations;
 }

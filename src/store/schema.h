@@ -1,6 +1,6 @@
 // The record's tables. Their SQL stands in schema_pages.cpp (what phase A finds), schema_corpus.cpp (what
-// phase B makes of it), schema_people.cpp (what people add) and schema_search.cpp (full text and look-up by
-// id); it is the reference for queries.
+// phase B makes of it), schema_company.cpp (dates by the company that pages keep), schema_people.cpp (what
+// people add) and schema_search.cpp (full text and look-up by id); it is the reference for queries.
 #pragma once
 
 #include <span>

@@ -9,5 +9,6 @@ extern const std::string_view kSchemaPages;
 extern const std::string_view kSchemaCorpus;
 extern const std::string_view kSchemaPeople;
 extern const std::string_view kSchemaSearch;
+extern const std::string_view kSchemaCompany;
 
 }  // namespace hearsay

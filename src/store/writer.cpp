@@ -8,6 +8,7 @@
 #include "store/attempt.h"
 #include "store/document_content.h"
 #include "store/group_saver.h"
+#include "store/narrowed_dates.h"
 #include "store/schema.h"
 #include "store/soundness.h"
 #include "store/writer_state.h"
@@ -142,6 +143,11 @@ Result<std::vector<RowId>> Writer::save(const std::vector<Story>& groups) { retu
 Result<std::vector<RowId>> Writer::save(const std::vector<Incident>& groups) { return save_groups(groups); }
 Result<std::vector<RowId>> Writer::save(const std::vector<Agreement>& groups) { return save_groups(groups); }
 Result<std::vector<RowId>> Writer::save(const std::vector<Contact>& groups) { return save_groups(groups); }
+
+Result<void> Writer::save(const std::vector<NarrowedDate>& dates) {
+  Impl& w = *impl_;
+  return w.alone([&] { return save_narrowed_dates(w.database, w.run, dates); });
+}
 
 Result<Writer::SavedClaims> Writer::save(const std::vector<Claim>& claims,
                                          const std::vector<Dispute>& disputes) {

@@ -103,6 +103,7 @@ class Writer {
   [[nodiscard]] Result<std::vector<RowId>> save(const std::vector<Incident>& groups);
   [[nodiscard]] Result<std::vector<RowId>> save(const std::vector<Agreement>& groups);
   [[nodiscard]] Result<std::vector<RowId>> save(const std::vector<Contact>& groups);
+  [[nodiscard]] Result<void> save(const std::vector<NarrowedDate>& dates);  // after copies and stories
   struct SavedClaims {
     std::vector<RowId> claims, disputes;
   };
