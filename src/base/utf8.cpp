@@ -193,13 +193,15 @@ std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size() + 8);
   for (size_t at = 0; at < text.size();) {
-    const unsigned char byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte));
-      ++at;
+    const size_t begin = at;
+    at = ascii_end(text, at);
+    if (at > begin) {
+      const size_t from = out.size();
+      out.append(text, begin, at - begin);
+      for (size_t i = from; i < out.size(); ++i)
+        if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] + 32);
       continue;
     }
-    const size_t begin = at;
     const char32_t c = next_code_point(text, at);
     if (c < FoldTable::kEnd)
       out += table.of(c);

@@ -27,28 +27,26 @@ class BoostedTrees {
   // faster than row by row and adds in the same order.
   void score_rows(std::span<const float> rows, std::span<double> scores) const;
 
-  [[nodiscard]] size_t tree_count() const { return roots_.size(); }
+  [[nodiscard]] size_t tree_count() const { return trees_.size(); }
   [[nodiscard]] size_t column_count() const { return columns_; }
 
  private:
-  // A split sends a row to the next node if its value is at most `value`, else to `other`. A leaf has no
-  // other and adds `value`.
+  // A row goes from a split to next[0] if its value is at most `value`, else to next[1]. A leaf leads to
+  // itself and adds `value`: so that all rows may take the same number of steps, without a branch.
   struct Node {
     float value;
     uint32_t column;
-    uint32_t other;
+    uint32_t next[2];
+  };
+  struct Tree {
+    uint32_t root;
+    uint32_t depth;  // steps to the deepest leaf
   };
   friend class TreesReader;
 
-  [[nodiscard]] double leaf_of(uint32_t root, const float* row) const {
-    const Node* node = &nodes_[root];
-    while (node->other != 0) node = row[node->column] <= node->value ? node + 1 : &nodes_[node->other];
-    return node->value;
-  }
-
   size_t columns_ = 0;
   double offset_ = 0;
-  std::vector<uint32_t> roots_;
+  std::vector<Tree> trees_;
   std::vector<Node> nodes_;
 };
 

@@ -69,6 +69,8 @@ Script script_of(char32_t c) {
   return Script::kOther;
 }
 
+bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
 bool is_end_mark(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
          c == 0x061F || c == 0x06D4 || c == 0x0964;
@@ -104,9 +106,35 @@ LineFeatures measure(std::string_view line) {
   bool first = true;
   for (size_t at = 0; at < line.size();) {
     const size_t begin = at;
+    // A run of ASCII letters as a whole: most of most lines.
+    while (at < line.size() && is_ascii_letter(line[at])) ++at;
+    if (at > begin) {
+      const auto is_capital = [&](size_t i) { return line[i] < 'a'; };
+      if (first) f.begins_lower = !is_capital(begin);
+      first = false;
+      if (!in_word) {
+        in_word = word_of_letters = true;
+        length = 0;
+        word_capital = is_capital(begin);
+      }
+      for (size_t i = begin; i < at; ++i) {
+        f.capitals += is_capital(i);
+        if (length <= kLongestFunctionWord) word[length++] = static_cast<char>(line[i] | 32);
+      }
+      f.letters += static_cast<uint32_t>(at - begin);
+      scripts[static_cast<size_t>(Script::kLatin)] += static_cast<uint32_t>(at - begin);
+      before = static_cast<unsigned char>(line[at - 1]);
+      continue;
+    }
     const auto byte = static_cast<unsigned char>(line[at]);
+    if (byte == ' ') {
+      end_word();
+      before = byte;
+      ++at;
+      continue;
+    }
     const char32_t c = byte < 0x80 ? (++at, byte) : next_code_point(line, at);
-    const bool letter = byte < 0x80 ? (byte | 32) >= 'a' && (byte | 32) <= 'z' : is_letter(c);
+    const bool letter = byte >= 0x80 && is_letter(c);
     if (first && !is_space(c)) {
       f.begins_lower = letter && !is_upper(c) && script_of(c) != Script::kOther &&
                        (c < 0x250 || script_of(c) == Script::kCyrillic);
@@ -135,13 +163,9 @@ LineFeatures measure(std::string_view line) {
         const bool upper = is_upper(c);
         f.capitals += upper;
         if (length <= kLongestFunctionWord) {
-          if (c < 0x80) {
-            word[length++] = upper ? static_cast<char>(c + 32) : static_cast<char>(c);
-          } else {
-            const std::string lower = upper ? to_lower(line.substr(begin, at - begin)) : std::string();
-            for (const char byte_of_letter : upper ? std::string_view(lower) : line.substr(begin, at - begin))
-              if (length < word.size()) word[length++] = byte_of_letter;
-          }
+          const std::string lower = upper ? to_lower(line.substr(begin, at - begin)) : std::string();
+          for (const char byte_of_letter : upper ? std::string_view(lower) : line.substr(begin, at - begin))
+            if (length < word.size()) word[length++] = byte_of_letter;
         }
       } else {
         ++f.digits;
