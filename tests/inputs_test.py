@@ -326,6 +326,28 @@ class Containers(Case):
         self.assertGreater(len(one.documents()), 200)
 
 
+class Memory(Case):
+    def test_memory_grows_with_the_page_not_with_the_file(self):
+        """Ten times as many pages of 100 KB, on two threads."""
+        filler = "<div>" + " ".join(f"<a href=/{i}>elsewhere {i}</a>" for i in range(3000)) + "</div>"
+        peaks = []
+        for number, count in enumerate((60, 600)):
+            name = f"{count}.warc.gz"
+            with open(os.path.join(self.folder, name), "wb") as f:
+                for i in range(count):
+                    body = page(f"number{i}").replace("<article>", filler + "<article>").encode()
+                    f.write(gzip.compress(record(response(body), address=f"http://news.example/{i}"), 1))
+            process = subprocess.Popen([built_command.command_path(), "extract", "--threads", "2", "--format", "jsonl", name], cwd=self.folder,
+                                       stdout=subprocess.PIPE)
+            self.assertEqual(len(process.stdout.read().splitlines()), count)
+            process.stdout.close()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            self.assertEqual(process.returncode, 0)
+            peaks.append(usage.ru_maxrss / 1024)
+        self.assertLess(peaks[1] - peaks[0], 20, peaks)  # all pages of the larger are 60 MB
+
+
 class Names(Case):
     def test_paths_that_are_no_utf8_or_turn_around(self):
         folder = os.path.join(self.folder, "pages").encode()

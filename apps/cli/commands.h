@@ -25,6 +25,8 @@ Run add_verify(CLI::App& app);
 
 // The record to use: --record, else the environment's HEARSAY_RECORD, else hearsay.db in the current folder.
 void add_record_option(CLI::App& app, std::string& record);
+// Which fields of JSONL and CSV hold what: --fields.
+void add_fields_option(CLI::App& app, std::string& fields);
 
 // Prints "hearsay: message (code)" to standard error; answers kMisuse for what the user can mend by asking
 // otherwise (bad-filter, bad-option, no-such-id, record-not-found), else kFailed.

@@ -15,7 +15,11 @@ Run add_extract(CLI::App& app) {
     bool quiet = false;
   };
   auto state = std::make_shared<State>();
-  app.add_option("PATH", state->paths, "Files, folders (walked), or - for standard input")->required();
+  app.add_option(
+         "PATH", state->paths,
+         "Files, folders (walked), or - for standard input: HTML, text, WARC, feeds, JSONL, CSV, zip, tar; "
+         "packed by gzip or zstd or not")
+      ->required();
   static const std::map<std::string, ExtractFormat> kFormats{{"text", ExtractFormat::kText},
                                                              {"jsonl", ExtractFormat::kJsonl},
                                                              {"markdown", ExtractFormat::kMarkdown}};
@@ -33,6 +37,7 @@ Run add_extract(CLI::App& app) {
   app.add_option("--max-page-bytes", state->options.max_page_bytes, "Larger pages are rejected")
       ->type_name("N")
       ->capture_default_str();
+  add_fields_option(app, state->options.fields);
   app.add_option("--knowledge", state->options.knowledge,
                  "Folder with tables (*.tsv) that replace built-in ones of the same name")
       ->envname("HEARSAY_KNOWLEDGE")

@@ -102,6 +102,14 @@ void print_summary(const ReadReport& r, const std::string& record) {
 
 }  // namespace
 
+void add_fields_option(CLI::App& app, std::string& fields) {
+  app.add_option(
+         "--fields", fields,
+         "Fields of JSONL and CSV by name: text=body,title=headline,date=pub_date ... (parts: text html "
+         "title date modified url author outlet language id; without it the usual names are recognised)")
+      ->type_name("PART=FIELD,...");
+}
+
 Run add_read(CLI::App& app) {
   struct State {
     std::vector<std::string> paths;

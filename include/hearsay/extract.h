@@ -32,6 +32,7 @@ struct ExtractOptions {
   std::string urls;  // a file with one "PATH<tab>URL" a line, PATH as it is given to `extract`; "": none
   unsigned threads = 0;                         // pages at a time; 0: one for each core
   uint64_t max_page_bytes = uint64_t{8} << 20;  // a larger page is rejected (input-too-large)
+  std::string fields;     // of JSONL and CSV, as in ReadOptions
   std::string knowledge;  // folder with tables that replace built-in ones of the same name; "": none
 };
 
@@ -47,7 +48,7 @@ struct ExtractReport {
 
 // Hands the pages' text to `sink` on the calling thread, in the order of the input, whatever the number of
 // threads; `sink` returns false to stop. Errors: kInputNotFound, kInputUnreadable (the file of addresses),
-// kBadOption (a line of it), kBadTable. A page never makes it fail.
+// kBadOption (a line of it, `fields`), kBadTable. A page never makes it fail.
 [[nodiscard]] Result<ExtractReport> extract(const std::vector<std::string>& paths,
                                             const ExtractOptions& options,
                                             const std::function<bool(std::string_view)>& sink);

@@ -118,6 +118,20 @@ struct MemberSource::Zstd final : Unpacker {
   std::unique_ptr<ZSTD_DCtx, size_t (*)(ZSTD_DCtx*)> context{ZSTD_createDCtx(), ZSTD_freeDCtx};
 };
 
+std::string gzip_head(std::string_view packed, size_t most) {
+  z_stream stream{};
+  if (inflateInit2(&stream, 16 + MAX_WBITS) != Z_OK) return {};
+  std::string out(most, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+  stream.avail_in = static_cast<uInt>(packed.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  (void)inflate(&stream, Z_SYNC_FLUSH);  // damage is for those to find who read it all
+  out.resize(most - stream.avail_out);
+  inflateEnd(&stream);
+  return out;
+}
+
 MemberSource::MemberSource(FileBytes& packed, Packing packing) : packed_(packed), packing_(packing) {
   if (packing == Packing::kGzip) unpacker_ = std::make_unique<Gzip>();
   if (packing == Packing::kZstd) unpacker_ = std::make_unique<Zstd>();
@@ -256,8 +270,8 @@ Result<size_t> MemberSource::fill(char* to, size_t most) {
     tried_whole_ = true;
     const Result<std::string_view> bytes = packed_.peek(kWholeIn);
     if (!bytes) return bytes.error();
-    if (whole_.empty()) whole_.resize(kWholeOut);
-    const Unpacker::Step step = unpacker_->whole(*bytes, whole_.data(), whole_.size());
+    if (!whole_) whole_ = std::make_unique_for_overwrite<char[]>(kWholeOut);
+    const Unpacker::Step step = unpacker_->whole(*bytes, whole_.get(), kWholeOut);
     if (step.done) {
       packed_.skip(step.consumed);
       whole_given_ = 0;
@@ -269,7 +283,7 @@ Result<size_t> MemberSource::fill(char* to, size_t most) {
   }
   if (whole_given_ < whole_size_) {
     const size_t take = std::min(most, whole_size_ - whole_given_);
-    std::copy_n(whole_.data() + whole_given_, take, to);
+    std::copy_n(whole_.get() + whole_given_, take, to);
     whole_given_ += take;
     ended_ = whole_given_ == whole_size_;
     return take;

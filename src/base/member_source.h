@@ -11,6 +11,10 @@ enum class Packing { kNone, kGzip, kZstd };
 // By the first bytes of a file: six suffice.
 [[nodiscard]] Packing packing_of(std::string_view head);
 
+// The first bytes of what a gzip file unpacks to, `most` at most, as far as `packed`, the file's first bytes,
+// lets them be known.
+[[nodiscard]] std::string gzip_head(std::string_view packed, size_t most);
+
 // The source's bytes are those of one member (gzip, RFC 1952) or frame (zstd, RFC 8878); `peek` gives nothing
 // at its end. An unpacked file is one member. Skippable frames are passed over; one with a dictionary at the
 // beginning of a file is applied to what follows (the zstd profile of WARC).
@@ -51,9 +55,9 @@ class MemberSource final : public ByteSource {
   Packing packing_;
   std::unique_ptr<Unpacker> unpacker_;
   uint64_t begin_ = 0;
-  uint64_t unpacked_ = 0;  // bytes of this member
-  uint64_t wasted_ = 0;    // bytes read twice for resynchronising
-  std::string whole_;      // holds this member, where it was unpacked in one go
+  uint64_t unpacked_ = 0;          // bytes of this member
+  uint64_t wasted_ = 0;            // bytes read twice for resynchronising
+  std::unique_ptr<char[]> whole_;  // holds this member, where it was unpacked in one go
   size_t whole_size_ = 0, whole_given_ = 0;
   bool open_ = false, ended_ = false, tried_whole_ = false;
 };

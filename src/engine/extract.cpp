@@ -120,6 +120,8 @@ std::string_view mark_of(ExtractFormat format) {
 
 Result<ExtractReport> extract(const std::vector<std::string>& paths, const ExtractOptions& options,
                               const std::function<bool(std::string_view)>& sink) {
+  const Result<FieldMap> fields = FieldMap::parse(options.fields);
+  if (!fields) return fields.error();
   std::optional<Knowledge> replaced;
   if (!options.knowledge.empty()) {
     Result<Knowledge> loaded = Knowledge::load(options.knowledge);
@@ -161,12 +163,15 @@ Result<ExtractReport> extract(const std::vector<std::string>& paths, const Extra
   }
   const unsigned threads =
       options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  PageStream pages(listing.files, InputOptions{options.max_page_bytes});
+  PageStream pages(listing.files, InputOptions{options.max_page_bytes, *fields});
   map_in_order<Outcome>(
       threads, Window{size_t{8} * threads, kBytesInFlight}, [&] { return pages.next(); },
       [](const PageStream::Item& item) { return item.page ? item.page->bytes.size() : 0; },
-      [&](PageStream::Item&& item, Scratch& scratch) { return extraction.read_page(std::move(item), scratch); },
+      [&](PageStream::Item&& item, Scratch& scratch) {
+        return extraction.read_page(std::move(item), scratch);
+      },
       [&](Outcome&& outcome) { return take(outcome); });
+  report.passed_over += pages.passed_over();
   return report;
 }
 

@@ -77,12 +77,16 @@ class SniffingReader final : public PageReader {
   }
 
   // Damage found here is found again by the reader.
-  InputKind kind_of_head(OpenInput& input) {
+  static InputKind kind_of_head(OpenInput& input) {
+    const Result<std::string_view> head = input.bytes->peek(kHead);
+    if (!head) return InputKind::kPage;
+    if (input.packing == Packing::kNone) return kind_by_content(head->substr(0, kHead));
+    if (input.packing == Packing::kGzip) return kind_by_content(gzip_head(head->substr(0, kHead), kHead));
     InputKind kind = InputKind::kPage;
     {
       MemberSource source(*input.bytes, input.packing);
-      if (Result<bool> there = source.next_member(); there && *there)
-        if (Result<std::string_view> head = source.peek(kHead)) kind = kind_by_content(*head);
+      if (const Result<bool> there = source.next_member(); there && *there)
+        if (const Result<std::string_view> unpacked = source.peek(kHead)) kind = kind_by_content(*unpacked);
     }
     input.bytes->seek(0);
     return kind;
