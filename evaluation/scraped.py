@@ -64,10 +64,15 @@ def places(words, grams):
         if any(abs(shift - other) <= slack for other in tried):
             continue
         tried.append(shift)
-        near = [(at, place) for at, place in hits if abs(place - at - shift) <= slack]
-        covered = {at + k for at, _ in near for k in range(GRAM)}
+        # Words that stand twice nearby (a heading that the next paragraph begins with) are where the rest of the line is.
+        near = {}
+        for at, place in hits:
+            away = abs(place - at - shift)
+            if away <= slack and away < abs(near.get(at, at + shift + slack + 1) - at - shift):
+                near[at] = place
+        covered = {at + k for at in near for k in range(GRAM)}
         if len(covered) >= COVERED * len(words):
-            found.append((len(covered), min(p for _, p in near), max(p for _, p in near) + GRAM))
+            found.append((len(covered), min(near.values()), max(near.values()) + GRAM))
         if len(tried) == 8:
             break
     return found
