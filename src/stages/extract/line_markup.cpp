@@ -9,10 +9,13 @@ namespace hearsay {
 namespace {
 
 constexpr size_t kSignsOfMarkdown = 3;
+constexpr size_t kLongestTarget = 4000;  // bytes
+constexpr size_t kDeepestBracket = 16;   // deeper ones are text
 
 // Where the target of a link ends that begins at `at`, behind "]("; npos where it does not end.
 size_t end_of_target(std::string_view line, size_t at) {
-  for (size_t depth = 1; at < line.size(); ++at) {
+  const size_t last = std::min(line.size(), at + kLongestTarget);
+  for (size_t depth = 1; at < last; ++at) {
     if (line[at] == '(') ++depth;
     if (line[at] == ')' && --depth == 0) return at;
     if (depth > 4) break;
@@ -52,10 +55,10 @@ class Unmarker {
     if (c == '\\' && next > ' ' && !is_word_byte(next)) {
       out_ += next;
       at_ += 2;
-    } else if (c == '!' && next == '[') {
+    } else if (c == '!' && next == '[' && open_.size() < kDeepestBracket) {
       open_.push_back({out_.size(), true});
       at_ += 2;
-    } else if (c == '[') {
+    } else if (c == '[' && open_.size() < kDeepestBracket) {
       open_.push_back({out_.size(), false});
       out_ += c;
       ++at_;

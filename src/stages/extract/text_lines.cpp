@@ -8,71 +8,12 @@
 #include "base/utf8.h"
 #include "stages/extract/byline.h"
 #include "stages/extract/clutter_words.h"
+#include "stages/extract/line_joins.h"
 
 namespace hearsay {
 namespace {
 
 constexpr uint32_t kFewestOfCaption = 5;         // words of an image's alternative text
-constexpr size_t kShortest = 45, kWidest = 130;  // bytes of a line in hard-wrapped text
-
-bool wraps_into(const TextLine& line, const TextLine& next) {
-  return !next.blank_before && line.text.size() >= kShortest && line.text.size() <= kWidest &&
-         next.text.size() <= kWidest && !line.features.ends_sentence && !line.features.ends_with_colon &&
-         next.features.begins_lower;
-}
-
-void join(TextLine& line, const TextLine& next) {
-  line.text += ' ';
-  line.text += next.text;
-  line.source.end = next.source.end;
-  line.blank_after = next.blank_after;
-}
-
-// A block (lines with no blank between) is hard-wrapped if one of its lines plainly runs on into the next.
-// Once a page has such a block, its other blocks of lines that are about as wide are taken for wrapped too.
-void join_wrapped(std::vector<TextLine>& lines) {
-  size_t width = 0;
-  std::vector<std::pair<size_t, size_t>> blocks;
-  for (size_t begin = 0; begin < lines.size();) {
-    size_t end = begin + 1;
-    while (end < lines.size() && !lines[end].blank_before) ++end;
-    blocks.emplace_back(begin, end);
-    begin = end;
-  }
-  const auto narrow = [&](size_t begin, size_t end, size_t most) {
-    return std::all_of(lines.begin() + begin, lines.begin() + end,
-                       [&](const TextLine& line) { return line.text.size() <= most; });
-  };
-  std::vector<bool> wrapped(blocks.size());
-  for (size_t b = 0; b < blocks.size(); ++b) {
-    const auto [begin, end] = blocks[b];
-    if (!narrow(begin, end, kWidest)) continue;
-    for (size_t i = begin; i + 1 < end && !wrapped[b]; ++i) wrapped[b] = wraps_into(lines[i], lines[i + 1]);
-    if (!wrapped[b]) continue;
-    for (size_t i = begin; i < end; ++i) width = std::max(width, lines[i].text.size());
-  }
-  if (width == 0) return;
-  std::vector<TextLine> joined;
-  for (size_t b = 0; b < blocks.size(); ++b) {
-    const auto [begin, end] = blocks[b];
-    bool whole = wrapped[b];
-    if (!whole && end - begin > 1 && narrow(begin, end, width + 4)) {
-      whole = true;
-      for (size_t i = begin; i + 1 < end; ++i) whole = whole && lines[i].text.size() + 24 >= width;
-    }
-    joined.push_back(std::move(lines[begin]));
-    for (size_t i = begin + 1; i < end; ++i) {
-      // A line far from the margin ends its paragraph.
-      if (whole && lines[i - 1].source.size() + 40 >= width)
-        join(joined.back(), lines[i]);
-      else
-        joined.push_back(std::move(lines[i]));
-    }
-  }
-  for (TextLine& line : joined) line.features = measure(line.text);
-  lines = std::move(joined);
-}
-
 // A line that was nothing but marks goes, and is a gap as a blank one is.
 void take_out_markup(std::vector<TextLine>& lines) {
   for (TextLine& line : lines) {
@@ -268,7 +209,7 @@ std::vector<TextLine> cut_lines(std::string_view text) {
     lines.push_back(std::move(line));
   }
   if (!lines.empty()) lines.back().blank_after = true;
-  join_wrapped(lines);
+  join_lines(lines);
   if (is_marked(text)) take_out_markup(lines);
   return lines;
 }
