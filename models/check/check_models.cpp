@@ -2,10 +2,20 @@
 #include <cstdio>
 
 #include "stages/extract/body_model.h"
+#include "stages/extract/line_model.h"
+
+namespace {
+
+template <class Model>
+bool is_sound(const hearsay::Result<Model>& model) {
+  if (!model.ok()) std::fprintf(stderr, "%s\n", model.error().message.c_str());
+  return model.ok();
+}
+
+}  // namespace
 
 int main() {
-  const hearsay::Result<hearsay::BodyModel> body = hearsay::BodyModel::load();
-  if (body.ok()) return 0;
-  std::fprintf(stderr, "%s\n", body.error().message.c_str());
-  return 1;
+  const bool pages = is_sound(hearsay::BodyModel::load());
+  const bool lines = is_sound(hearsay::LineModel::load());
+  return pages && lines ? 0 : 1;
 }

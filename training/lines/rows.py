@@ -18,6 +18,7 @@ class Text:
 
     def __init__(self, page, name, text):
         self.id, self.site, self.part, self.name, self.text = f"{page.set}/{page.id}", page.site, page.part, name, text
+        self.title = page.title
         lines = text.split("\n")
         self.labels, self.found = label_lines(lines, page.text, page.title)
         self.ends, at = [], 0

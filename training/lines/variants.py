@@ -23,13 +23,6 @@ class Pieces(Rendered):
         return re.sub(r"\v+", "\n", "".join(self.parts)).strip() + "\n"
 
 
-class Loose(Rendered):
-    """Hidden elements are kept: a scraper that knows no styles."""
-
-    def hides(self, tag, attributes):
-        return tag in ("script", "style", "template", "svg")
-
-
 def without_blanks(text):
     return re.sub(r"\n{2,}", "\n", text)
 
@@ -48,6 +41,10 @@ def wrapped(text, width):
 def paragraphs_apart(text):
     """Blank lines around long lines only."""
     return re.sub(r"\n{3,}", "\n\n", "\n".join(f"\n{line}\n" if len(line) > 120 else line for line in without_blanks(text).split("\n")))
+
+
+def bulleted(text, draw):
+    return re.sub(r"(?m)^(?=\S.{2,60}$)", lambda m: draw.choice(("- ", "• ", "* ", "", "")), text)
 
 
 def thinned(text, labels, draw):
@@ -86,13 +83,11 @@ def variants(page, label):
     texts = {name: scraper(html) for name, scraper in SCRAPERS.items()}
     yield from texts.items()
     seen = texts["rendered"]
-    yield "blankless", without_blanks(seen)
-    yield "apart", paragraphs_apart(seen) if draw.random() < 0.5 else all_blanks(seen)
+    yield "spaced", draw.choice((without_blanks, without_blanks, paragraphs_apart, all_blanks))(
+        bulleted(seen, draw) if draw.random() < 0.25 else seen)
     yield "wrapped", wrapped(texts["marked"] if draw.random() < 0.5 else seen, draw.choice((72, 76, 78, 80)))
     yield "pieces", scrape(Pieces(), html)
-    yield "loose", scrape(Loose(), html)
-    labels = label(seen)
-    yield "thinned", thinned(seen, labels, draw)
-    yield "thinned2", thinned(without_blanks(seen), label(without_blanks(seen)), draw)
-    yield "bulleted", re.sub(r"(?m)^(?=\S.{2,60}$)", lambda m: draw.choice(("- ", "• ", "* ", "", "")), seen)
+    yield "thinned", thinned(seen, label(seen), draw)
+    bare = without_blanks(seen)
+    yield "thinned2", thinned(bare, label(bare), draw)
     yield "clean", clean(page, draw)

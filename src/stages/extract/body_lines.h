@@ -1,14 +1,12 @@
-// Which lines of plain text are the article: the rules' answer weighed anew by what was learned from pages
-// whose article is known (models/README.md, training/lines).
+// Title and body of plain text: what the rules found, weighed anew by what was learned (line_model.h).
 #pragma once
-
-#include <vector>
 
 #include "stages/extract/text_rules.h"
 
 namespace hearsay {
 
-// Per line of `rules.lines`: it is body.
-[[nodiscard]] std::vector<bool> body_lines(const TextRules& rules);
+// Sets `title`, `headline`, `zone_begin` and `keep` anew. The title, bylines, dates and notes are parts of their own and never body.
+// Where the model finds nothing, and on pages of tens of thousands of lines, the rules have the last word.
+void weigh_lines(TextRules& rules);
 
 }  // namespace hearsay

@@ -62,9 +62,14 @@ class Phrases {
       return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
     };
     for (size_t at = 0; at < line.size(); ++at) {
-      if (at > 0 && in_word(at) && in_word(at - 1)) continue;
-      for (const std::string_view phrase : by_first_[static_cast<unsigned char>(line[at])])
-        if (line.substr(at).starts_with(phrase) && use(at, phrase.size())) return true;
+      const auto& phrases = by_first_[static_cast<unsigned char>(line[at])];
+      if (phrases.empty() || (at > 0 && in_word(at) && in_word(at - 1))) continue;
+      const std::string_view rest = line.substr(at);
+      for (const std::string_view phrase : phrases) {
+        // The last byte first: most phrases fail there, without a call.
+        if (phrase.size() > rest.size() || rest[phrase.size() - 1] != phrase.back()) continue;
+        if (rest.starts_with(phrase) && use(at, phrase.size())) return true;
+      }
     }
     return false;
   }

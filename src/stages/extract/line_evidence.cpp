@@ -15,8 +15,10 @@ constexpr size_t kNowhere = TextRules::kNowhere;
 constexpr size_t kTopicBytes = 200'000;  // of prose that say what the page is about
 constexpr size_t kShortWords = 6;        // a line of no more is a short one
 constexpr float kFar = 100;              // lines: farther is all the same
-constexpr size_t kDensityReach = 8;      // lines on either side
-constexpr size_t kLongestFolded = 900;   // bytes: of longer lines no words are looked up
+constexpr uint32_t kMostOfLine = 80;     // words of one line that count for density
+constexpr size_t kEdgeReach = 6, kWideReach = 25, kNearReach = 4;
+constexpr size_t kDensityReach = 8;     // lines on either side
+constexpr size_t kLongestFolded = 900;  // bytes: of longer lines no words are looked up
 
 float log_of(double count) { return static_cast<float>(std::log2(1 + count)); }
 float flag(bool value) { return value ? 1.0F : 0.0F; }
@@ -35,14 +37,27 @@ bool has_clock(std::string_view text) {
   return false;
 }
 
+// "... left the bridge. (MPA)": a few words in brackets at the end, the first with a capital.
+bool ends_in_brackets(std::string_view text) {
+  if (!text.ends_with(')') && !text.ends_with(']')) return false;
+  const size_t open = text.find_last_of("([");
+  if (open == std::string_view::npos || open == 0 || text.size() - open > 42) return false;
+  size_t at = open + 1;
+  return is_upper(next_code_point(text, at));
+}
+
 // A full stop or its like inside the line, with a capital behind it.
 size_t sentences_in(std::string_view text) {
   size_t count = 0;
-  for (const std::string_view mark : {". ", "! ", "? ", ".” ", ".\" "})
-    for (size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
-      size_t next = at + mark.size();
-      count += next < text.size() && is_upper(next_code_point(text, next));
-    }
+  for (size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    if (at == 0 || at + 1 >= text.size()) continue;
+    size_t end = at - 1;
+    if (text[end] == '"' && end > 0) --end;
+    if (text.substr(0, at).ends_with("”") && end >= 3) end = at - 4;
+    if (text[end] != '.' && text[end] != '!' && text[end] != '?') continue;
+    size_t next = at + 1;
+    count += is_upper(next_code_point(text, next));
+  }
   return count;
 }
 
@@ -148,23 +163,38 @@ class Evidence {
         flag(line.markup.bullet || line.kind == LineKind::kItem),
         static_cast<float>(double(line.markup.link_bytes) / double(std::max<size_t>(1, text.size()))),
         flag(line.markup.images > 0),
+        flag(ends_in_brackets(text)),
+        flag(text.substr(0, 32).find(':') != std::string_view::npos),
+        flag(head.find_first_of("$%") != std::string_view::npos || head.find("€") != std::string_view::npos ||
+             head.find("£") != std::string_view::npos),
+        flag(f.letters >= 4 && f.capitals * 10 >= f.letters * 7),
     };
     static_assert(std::size(values) == kOwnColumns.size());
     std::copy(std::begin(values), std::end(values), row(i));
   }
 
-  // Words of prose around each line.
+  // Words of prose in lines [begin, end).
+  double prose_in(size_t begin, size_t end) const {
+    return begin < end ? prose_sums_[end] - prose_sums_[begin] : 0;
+  }
+
+  // Words of prose around each line, near and far.
   void measure_density() {
     const size_t n = lines_.size();
-    std::vector<double> sums(n + 1);
+    prose_sums_.resize(n + 1);
     for (size_t i = 0; i < n; ++i)
-      sums[i + 1] = sums[i] + (is_prose(i) ? std::min<uint32_t>(80, lines_[i].features.words) : 0);
+      prose_sums_[i + 1] =
+          prose_sums_[i] + (is_prose(i) ? std::min(kMostOfLine, lines_[i].features.words) : 0);
+    const auto around = [&](size_t i, size_t reach) {
+      return prose_in(i > reach ? i - reach : 0, std::min(n, i + reach + 1));
+    };
     density_.resize(n);
+    wide_.resize(n);
     for (size_t i = 0; i < n; ++i) {
-      const size_t begin = i > kDensityReach ? i - kDensityReach : 0,
-                   end = std::min(n, i + kDensityReach + 1);
-      density_[i] = sums[end] - sums[begin];
+      density_[i] = around(i, kDensityReach);
+      wide_[i] = around(i, kWideReach);
       densest_ = std::max(densest_, density_[i]);
+      widest_ = std::max(widest_, wide_[i]);
     }
   }
 
@@ -173,6 +203,9 @@ class Evidence {
     // Of the lines before and behind each: how far the next is that is prose, how many short ones stand in a
     // row ...
     std::vector<float> to_prose(n, kFar), short_after(n), far_short_after(n);
+    std::vector<uint32_t> prose_below(n);
+    uint32_t next_prose = 0;
+    double blanks = 0;
     float far = kFar, shorts = 0, near_shorts = 0;
     double all_words = 0;
     size_t all_prose = 0, first = kNowhere, last = kNowhere;
@@ -180,6 +213,9 @@ class Evidence {
       to_prose[i] = far;
       short_after[i] = std::min(shorts, kFar);
       far_short_after[i] = near_shorts;
+      prose_below[i] = next_prose;
+      if (is_prose(i)) next_prose = lines_[i].features.words;
+      blanks += lines_[i].blank_before;
       const bool is_short = lines_[i].features.words <= kShortWords;
       far = is_prose(i) ? 1 : std::min(kFar, far + 1);
       shorts = is_short ? shorts + 1 : 0;
@@ -199,6 +235,13 @@ class Evidence {
       const auto [recurs, in_title] = recurrence(i);
       size_t near = 0;
       for (size_t j = i > 5 ? i - 5 : 0; j < std::min(n, i + 6); ++j) near += j != i && is_prose(j);
+      size_t near_dates = 0, near_clutter = 0;
+      for (size_t j = i > kNearReach ? i - kNearReach : 0; j < std::min(n, i + kNearReach + 1); ++j) {
+        if (j == i) continue;
+        const LineKind kind = lines_[j].kind;
+        near_dates += kind == LineKind::kDate || kind == LineKind::kDatedTitle;
+        near_clutter += kind == LineKind::kClutter || kind == LineKind::kLabel || kind == LineKind::kPointer;
+      }
       const bool title_known = rules_.title != kNowhere;
       const float values[] = {
           log_of(double(n)),
@@ -229,6 +272,14 @@ class Evidence {
           static_cast<float>(all_prose > 0 ? all_words / double(all_prose) : 0),
           walk.near_shorts,
           far_short_after[i],
+          static_cast<float>(prose_in(i > kEdgeReach ? i - kEdgeReach : 0, i)),
+          static_cast<float>(prose_in(i + 1, std::min(n, i + 1 + kEdgeReach))),
+          static_cast<float>(widest_ > 0 ? wide_[i] / widest_ : 0),
+          static_cast<float>(near_dates),
+          static_cast<float>(near_clutter),
+          static_cast<float>(blanks / double(n)),
+          log_of(walk.last_prose),
+          log_of(prose_below[i]),
       };
       static_assert(std::size(values) == kPlaceColumns.size());
       std::copy(std::begin(values), std::end(values), row(i) + kOwnColumns.size());
@@ -241,6 +292,7 @@ class Evidence {
     double prose_words = 0;
     float from_prose = kFar, from_label = kFar, from_comments = kFar, from_date = kFar, from_heading = kFar;
     float shorts = 0, near_shorts = 0;
+    uint32_t last_prose = 0;  // its words
 
     void pass(const TextLine& line) {
       const auto step = [](float& far, bool here) { far = here ? 1 : std::min(kFar, far + 1); };
@@ -249,7 +301,7 @@ class Evidence {
       step(from_comments, line.kind == LineKind::kComments);
       step(from_date, line.kind == LineKind::kDate || line.kind == LineKind::kDatedTitle);
       step(from_heading, line.markup.heading > 0);
-      if (line.kind == LineKind::kProse) prose_words += line.features.words;
+      if (line.kind == LineKind::kProse) prose_words += last_prose = line.features.words;
       const bool is_short = line.features.words <= kShortWords;
       shorts = is_short ? shorts + 1 : 0;
       near_shorts = near_shorts * 0.8F + flag(is_short);
@@ -306,7 +358,8 @@ class Evidence {
   std::unordered_map<std::string, Seen> topic_;
   std::vector<std::string> title_words_;
   std::vector<double> density_;
-  double densest_ = 0;
+  std::vector<double> prose_sums_, wide_;
+  double densest_ = 0, widest_ = 0;
   Script main_ = Script::kNone;
 };
 

@@ -12,21 +12,24 @@ namespace hearsay {
 
 // Of the line itself.
 inline constexpr std::array kOwnColumns = std::to_array<std::string_view>({
-    "words",          "word_bytes",   "capitals",     "capital_share", "digits",     "marks",
-    "function_share", "determiners",  "brackets",     "ends_sentence", "ends_colon", "ends_ellipsis",
-    "ends_question",  "begins_lower", "begins_quote", "begins_digit",  "commas",     "sentences",
-    "separators",     "address",      "copyright",    "clock",         "notice",     "main_script",
-    "repeats",        "blank_before", "blank_after",  "kind",          "prose",      "ruled",
-    "heading",        "bullet",       "links",        "image",
+    "words",        "word_bytes",     "capitals",      "capital_share", "digits",
+    "marks",        "function_share", "determiners",   "brackets",      "ends_sentence",
+    "ends_colon",   "ends_ellipsis",  "ends_question", "begins_lower",  "begins_quote",
+    "begins_digit", "commas",         "sentences",     "separators",    "address",
+    "copyright",    "clock",          "notice",        "main_script",   "repeats",
+    "blank_before", "blank_after",    "kind",          "prose",         "ruled",
+    "heading",      "bullet",         "links",         "image",         "ends_in_brackets",
+    "colon_early",  "currency",       "shouted",
 });
 // Of where it stands.
 inline constexpr std::array kPlaceColumns = std::to_array<std::string_view>({
-    "page_lines",      "page_prose",   "place",           "from_title",    "title_known",
-    "headed_by_title", "prose_before", "prose_share",     "from_prose",    "to_prose",
-    "from_first",      "to_last",      "density",         "density_share", "near_prose",
-    "short_before",    "short_after",  "from_label",      "from_comments", "from_date",
-    "from_heading",    "recurs",       "recurs_in_title", "prose_words",   "far_short_before",
-    "far_short_after",
+    "page_lines",      "page_prose",     "place",           "from_title",         "title_known",
+    "headed_by_title", "prose_before",   "prose_share",     "from_prose",         "to_prose",
+    "from_first",      "to_last",        "density",         "density_share",      "near_prose",
+    "short_before",    "short_after",    "from_label",      "from_comments",      "from_date",
+    "from_heading",    "recurs",         "recurs_in_title", "prose_words",        "far_short_before",
+    "far_short_after", "density_before", "density_after",   "wide_density_share", "near_dates",
+    "near_clutter",    "page_blanks",    "prose_above",     "prose_below",
 });
 // Of the lines around it, from three before to three after; absent lines have -1 everywhere.
 inline constexpr std::array kNeighbourColumns = std::to_array<std::string_view>(

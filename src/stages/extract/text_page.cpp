@@ -17,7 +17,8 @@ constexpr size_t kBehindBody = 3;  // lines after the last paragraph that may st
 class TextPage {
  public:
   TextPage(std::string_view text, size_t offset, Offsets offsets)
-      : offset_(offset), offsets_(offsets), rules_(rule_text(text)), keep_(body_lines(rules_)) {
+      : offset_(offset), offsets_(offsets), rules_(rule_text(text)) {
+    weigh_lines(rules_);
     find_body();
   }
 
@@ -27,7 +28,7 @@ class TextPage {
     for (size_t i = 0; i < rules_.lines.size(); ++i) {
       const TextLine& l = line(i);
       if (l.kind == LineKind::kDate || l.kind == LineKind::kDatedTitle) add_date(i);
-      if (keep_[i])
+      if (rules_.keep[i])
         add_paragraph(i);
       else if (i >= begin_ && i < end_)
         add_aside(i);
@@ -41,8 +42,8 @@ class TextPage {
 
   void find_body() {
     size_t first_kept = kNowhere;
-    for (size_t i = 0; i < keep_.size(); ++i) {
-      if (!keep_[i]) continue;
+    for (size_t i = 0; i < rules_.keep.size(); ++i) {
+      if (!rules_.keep[i]) continue;
       if (first_kept == kNowhere) first_kept = i;
       if (first_body_ == kNowhere && kind(i) == LineKind::kProse) first_body_ = i;
       last_body_ = i;
@@ -50,7 +51,7 @@ class TextPage {
     if (first_body_ == kNowhere) first_body_ = first_kept;
     begin_ = std::min(rules_.zone_begin, first_kept == kNowhere ? rules_.zone_begin : first_kept);
     end_ = last_body_ == kNowhere ? rules_.zone_end
-                                  : std::max(rules_.zone_end, std::min(keep_.size(), last_body_ + 1));
+                                  : std::max(rules_.zone_end, std::min(rules_.keep.size(), last_body_ + 1));
   }
 
   void set_title() {
@@ -137,7 +138,6 @@ class TextPage {
   size_t offset_;
   Offsets offsets_;
   TextRules rules_;
-  std::vector<bool> keep_;
   size_t begin_ = 0, end_ = 0;  // lines among which captions and credits are the article's
   size_t first_body_ = kNowhere, last_body_ = kNowhere;
   std::unordered_set<std::string> captions_;
