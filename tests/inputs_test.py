@@ -19,6 +19,11 @@ import zlib
 
 import built_command
 from built_command import Hearsay
+from own_python import lacks
+
+NO_BROTLI = lacks("brotli")
+if not NO_BROTLI:
+    import brotli
 
 def is_sanitized():
     """Sanitizers take several times the time and memory."""
@@ -466,17 +471,14 @@ class Hostile(Case):
         self.hostile("b.warc.zst", bomb, "input-damaged")
 
     def test_bombs_in_a_warc(self):
-        try:
-            import brotli as library
-            brotli = library.compress(bytes(1 << 28))
-        except ImportError:
-            brotli = brotli_stored(bytes(1 << 16)) * 200
-        packed = [("gzip", zeros_gz(1 << 28)), ("gzip", gzip.compress(zeros_gz(1 << 28))), ("deflate", zlib.compress(bytes(1 << 26))), ("br", brotli)]
+        packed = [("gzip", zeros_gz(1 << 28)), ("gzip", gzip.compress(zeros_gz(1 << 28))), ("deflate", zlib.compress(bytes(1 << 26)))]
+        if not NO_BROTLI:
+            packed.append(("br", brotli.compress(bytes(1 << 28), quality=1)))
         records = [record(response(data, "200 OK", "text/html", f"Content-Encoding: {coding}")) for coding, data in packed]
         self.bounded("a.warc", b"".join(records) + html_record("ten"), 4)
         rejections = self.rejections()
-        self.assertEqual([code for _, _, code in rejections[:3]], ["input-too-large", "page-binary", "input-too-large"])
-        self.assertEqual([offset for _, offset, _ in rejections], [sum(map(len, records[:i])) for i in range(4)])
+        self.assertEqual([code for _, _, code in rejections], ["input-too-large", "page-binary", *["input-too-large"] * (len(packed) - 2)])
+        self.assertEqual([offset for _, offset, _ in rejections], [sum(map(len, records[:i])) for i in range(len(packed))])
         self.assertEqual(self.titles(), [title("sound"), title("ten")])
 
     def test_a_member_that_is_a_bomb(self):
