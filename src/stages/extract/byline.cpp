@@ -268,6 +268,8 @@ Credits split_credit(std::string_view credit, CreditSource source) {
         " with ", "; ",    " | ",  " / ", " • ", " · ", " – ",  " — ",  " ⋅ ",   " - "})
     for (size_t at; (at = text.find(mark)) != std::string::npos;) text.replace(at, mark.size(), 1, '\n');
   for (size_t at = 0; (at = text.find(',', at)) != std::string::npos;) text[at] = '\n';
+  if (text.find("://") == std::string::npos)
+    for (size_t at = 0; (at = text.find('/', at)) != std::string::npos;) text[at] = '\n';
   for (size_t begin = 0; begin <= text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
     std::string_view piece = trim(without_by(std::string_view(text).substr(begin, end - begin)));

@@ -57,6 +57,7 @@ struct Draft {
   std::string schema_type;            // of the article's JSON-LD: "OpinionNewsArticle"
   std::string section;                // "Opinion", "World"
   std::vector<std::string> notes;     // corrections
+  std::vector<std::string> tail;      // lines right under the text that may credit agencies
 };
 
 }  // namespace hearsay

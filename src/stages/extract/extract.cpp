@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "knowledge/knowledge.h"
+#include "stages/extract/agency_credits.h"
 #include "stages/extract/byline.h"
 #include "stages/extract/document_kind.h"
 #include "stages/extract/draft.h"
@@ -64,9 +65,8 @@ class ExtractStage final : public DocStage {
     const bool html = is_html(document.page, text->text);
     if (!html && static_cast<size_t>(std::count(text->text.begin(), text->text.end(), '\n')) > limits_.nodes)
       return Error{ErrorCode::kPageTooManyNodes, fmt::format("more than {} lines", limits_.nodes)};
-    Result<Draft> draft =
-        html ? read_html_page(text.value(), document.page.capture.address, limits_)
-             : Result<Draft>(read_stated_text(text.value(), document.page.stated));
+    Result<Draft> draft = html ? read_html_page(text.value(), document.page.capture.address, limits_)
+                               : Result<Draft>(read_stated_text(text.value(), document.page.stated));
     if (!draft) return draft.error();
     add_stated(draft.value(), document.page.stated,
                html && looks_like_html(text->text) ? PageExtent::kWhole : PageExtent::kFragment);
@@ -109,13 +109,17 @@ class ExtractStage final : public DocStage {
       kinds.push_back(paragraph.kind);
       ranges.push_back(paragraph.page);
     }
+    std::vector<std::string> at_end;
+    if (!paragraphs.empty()) draft.tail.insert(draft.tail.begin(), paragraphs.back());
+    for (const std::string& line : draft.tail)
+      for (std::string& agency : agencies_at_end(line, knowledge_)) at_end.push_back(std::move(agency));
     const std::string dateline = paragraphs.empty() ? std::string() : dateline_agency(paragraphs.front());
     lay_out_text(document, draft.title, paragraphs, kinds, ranges, draft.captions);
     article.outlet = {std::string(first_bytes(draft.outlet, kLongestName)), {}};
     article.outlet_evidence = draft.outlet_evidence;
     for (const std::string& note : draft.notes)
       article.correction += (article.correction.empty() ? "" : "\n") + note;
-    credit(document, draft, dateline, closing);
+    credit(document, draft, dateline, closing, at_end);
     set_dates(document, draft);
     if (document.page.capture.address.empty()) document.page.capture.address = draft.address;
     if (document.page.capture.canonical.empty()) document.page.capture.canonical = draft.canonical;
@@ -153,8 +157,8 @@ class ExtractStage final : public DocStage {
            !is_desk(name) && !knowledge_.given_name(name);
   }
 
-  void credit(Document& document, const Draft& draft, const std::string& dateline,
-              const std::string& closing) const {
+  void credit(Document& document, const Draft& draft, const std::string& dateline, const std::string& closing,
+              const std::vector<std::string>& at_end) const {
     Article& article = document.article;
     const auto add = [&](std::vector<Credit>& to, const std::string& name, Span span) {
       if (name.empty() || name.size() > kLongestName) return;
@@ -193,6 +197,7 @@ class ExtractStage final : public DocStage {
     for (const std::string& agency : draft.agencies) add(article.via, normal_space(agency), {});
     add(article.via, dateline, dateline.empty() ? Span{} : find_words(document, dateline));
     add(article.via, closing, {});
+    for (const std::string& agency : at_end) add(article.via, agency, find_words(document, agency));
   }
 
   const Knowledge& knowledge_;

@@ -181,6 +181,8 @@ class HtmlPage {
       if (block.tag != Tag::kP || block.link_bytes > 0 || block.marks != 0) continue;
       if (std::string agency = closing_agency(block.text); !agency.empty())
         draft_.agencies.push_back(std::move(agency));
+      else
+        draft_.tail.push_back(block.text);
     }
     draft_.shown_authors = shown_authors(tree_, blocks_, title_.block, body_);
   }
