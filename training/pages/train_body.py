@@ -151,10 +151,6 @@ def main():
         names, rows, _ = pages.run("second", scores)
         second, scores = fit(pages, rows, SECOND, SECOND_ROUNDS)
         print(f"{'second':8} train  {pages.figures(scores > 0, 'train')}", flush=True)
-        np.save("/tmp/w/bx/oof.npy", scores); np.save("/tmp/w/bx/oof_starts.npy", pages.starts)
-        for title, model, of in (("first", first, pages.names), ("second", second, names)):
-            gains = sorted(zip(model.feature_importance("gain"), of), reverse=True)
-            print(title, [f"{n} {g:.0f}" for g, n in gains[:45]], "UNUSED", [n for g, n in gains if g == 0])
         write_trees(first, pages.names, options.out / "page_body.trees", "A block of a page by itself: is it the article's?")
         write_trees(second, names, options.out / "page_body_context.trees", "A block of a page among the others: is it the article's?")
 

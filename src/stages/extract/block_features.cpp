@@ -6,14 +6,12 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "stages/extract/topic_words.h"
-#include "text/word_set.h"
+#include "stages/extract/block_words.h"
 
 namespace hearsay {
 namespace {
 
 constexpr uint32_t kFar = 20;          // what is further away than this counts as this far
-constexpr size_t kComparedWords = 80;  // of a block, with the title or the description
 constexpr size_t kFewestSiblings = 3;  // like elements that make a list of things
 
 // ---- the neighbours' values
@@ -89,6 +87,17 @@ class Describer {
       if (!ruled_.stated[b] || prose_[b + 1] == prose_[b]) continue;
       stated_prose_ += prose_[b + 1] - prose_[b];
       last_stated_ = static_cast<uint32_t>(b);
+    }
+    since_image_.resize(nodes_.size()), until_image_.resize(nodes_.size());
+    uint32_t distance = kNone;
+    for (size_t i = 0; i < nodes_.size(); ++i) {
+      distance = nodes_[i].tag == Tag::kImg ? 0 : distance == kNone ? kNone : distance + 1;
+      since_image_[i] = distance;
+    }
+    distance = kNone;
+    for (size_t i = nodes_.size(); i-- > 0;) {
+      distance = nodes_[i].tag == Tag::kImg ? 0 : distance == kNone ? kNone : distance + 1;
+      until_image_[i] = distance;
     }
     images_.resize(nodes_.size() + 1), anchors_.resize(nodes_.size() + 1),
         article_order_.resize(nodes_.size());
@@ -182,7 +191,10 @@ class Describer {
       label_above_[b] = label;
       if (last != kNone) prose_before_[b] = capped(b - last);
       if (prose_[b + 1] > prose_[b]) last = b;
-      if (block.is_heading()) heading = b;
+      if (block.is_heading()) {
+        heading = b;
+        heading_words_.emplace(b, words_of(block.text));
+      }
       titles_above_.push_back(titles);
       titles += block.tag == Tag::kH1;
       const uint32_t phrase = phrase_of(block);
@@ -199,23 +211,12 @@ class Describer {
     }
   }
 
-  enum Phrase : uint32_t {
-    kPlain,
-    kControl,
-    kListLabel,
-    kCommentLabel,
-    kPointer,
-    kNotice,
-    kCredit,
-    kCaption,
-    kCorrection,
-    kDateLine
-  };
-
-  // The first of the signs, in the order of their bits.
+  // The first of a block's signs, in the order of their bits, from 1; 0: it has none.
   static uint32_t phrase_of(const Block& block) {
-    return block.signs == 0 ? kPlain : 1 + static_cast<uint32_t>(__builtin_ctz(block.signs));
+    return block.signs == 0 ? 0 : 1 + static_cast<uint32_t>(__builtin_ctz(block.signs));
   }
+  static constexpr uint32_t kListLabel = 1 + __builtin_ctz(kListLabelSign);
+  static constexpr uint32_t kCommentLabel = 1 + __builtin_ctz(kCommentLabelSign);
 
   // ---- values
 
@@ -248,6 +249,8 @@ class Describer {
     }
     put("stops", float(stops));
     put("comma_share", ratio(commas, f.words));
+    put("since_image", float(capped(since_image_[block.first_text], 60)));
+    put("until_image", float(capped(until_image_[block.first_text], 60)));
     put("anchors", float(capped(anchors_[nodes_[block.node].end] - anchors_[block.node], 100)));
   }
 
@@ -466,6 +469,12 @@ class Describer {
     put("heading_words", heading == kNone ? 0.f : float(blocks_[heading].features.words));
     put("heading_phrase", heading == kNone ? 0.f : float(phrases_[heading]));
     put("heading_kind", heading == kNone ? 0.f : float(blocks_[heading].tag));
+    static const TopicWords kNoWords;
+    const TopicWords& over = heading == kNone ? kNoWords : heading_words_.at(heading);
+    put("heading_offers", over.share(Topic::kOffer));
+    put("heading_readers", over.share(Topic::kReaders));
+    put("heading_pointers", over.share(Topic::kPointers));
+    put("heading_persons", over.share(Topic::kPerson));
     put("label_above", float(label_above_[b]));
     put("titles_above", float(capped(titles_above_[b])));
     put("phrase", float(phrases_[b]));
@@ -502,66 +511,16 @@ class Describer {
 
   // ---- agreement with what the markup says
 
-  struct Words {
-    std::vector<uint32_t> hashes;  // of the first, sorted, each once; lower case in ASCII
-    uint32_t count = 0;
-    uint32_t topics[static_cast<size_t>(Topic::kCount)] = {};
-  };
-
-  static Words words_of(std::string_view text) {
-    Words words;
-    uint32_t hash = kTopicHashSeed;
-    size_t length = 0;
-    const auto end = [&] {
-      if (length > 2) {
-        words.hashes.push_back(hash);
-        for (uint8_t left = topics_of(hash); left != 0; left = static_cast<uint8_t>(left & (left - 1)))
-          ++words.topics[__builtin_ctz(left)];
-      }
-      hash = kTopicHashSeed, length = 0;
-    };
-    for (const char c : text) {
-      const auto byte = static_cast<unsigned char>(c);
-      const bool letter = byte >= 0x80 || byte == '-' || (byte >= '0' && byte <= '9') ||
-                          ((byte | 32) >= 'a' && (byte | 32) <= 'z');
-      if (letter) {
-        hash =
-            topic_hash_step(hash, byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte | 32) : byte);
-        ++length;
-      } else if (length > 0) {
-        end();
-        if (words.hashes.size() >= kComparedWords) break;
-      }
-    }
-    end();
-    words.count = static_cast<uint32_t>(words.hashes.size());
-    std::sort(words.hashes.begin(), words.hashes.end());
-    words.hashes.erase(std::unique(words.hashes.begin(), words.hashes.end()), words.hashes.end());
-    return words;
-  }
-
-  static double common(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-    size_t count = 0;
-    for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-      if (a[i] == b[j]) ++count;
-      if (a[i] <= b[j])
-        ++i;
-      else
-        ++j;
-    }
-    return double(count);
-  }
-
   template <class Put>
   void stated(uint32_t b, Put& put) const {
-    const Words found = words_of(blocks_[b].text);
+    const TopicWords found = words_of(blocks_[b].text);
     const std::vector<uint32_t>& own = found.hashes;
-    const double in_title = common(own, title_words_), in_description = common(own, description_words_);
+    const double in_title = in_both(own, title_words_), in_description = in_both(own, description_words_);
     static constexpr std::string_view kTopics[] = {"privacy_words", "offer_words",   "person_words",
                                                    "readers_words", "pointer_words", "source_words",
-                                                   "you_words",     "we_words"};
+                                                   "you_words",     "we_words",      "picture_words"};
     static_assert(std::size(kTopics) == static_cast<size_t>(Topic::kCount));
-    for (size_t i = 0; i < std::size(kTopics); ++i) put(kTopics[i], ratio(found.topics[i], found.count));
+    for (size_t i = 0; i < std::size(kTopics); ++i) put(kTopics[i], found.share(static_cast<Topic>(i)));
     put("title_words", ratio(in_title, title_words_.size()));
     put("words_in_title", ratio(in_title, own.size()));
     put("is_title", float(b == stated_.title_block));
@@ -596,6 +555,8 @@ class Describer {
   const RuledBody& ruled_;
   std::vector<double> text_, links_, prose_, ruled_text_, words_before_;  // sums up to each block
   std::vector<uint32_t> images_, anchors_;                                // counts up to each node
+  std::vector<uint32_t> since_image_,
+      until_image_;  // nodes between each and the next image; kNone: there is none
   std::vector<uint32_t> article_order_;
   uint32_t articles_ = 0, first_headings_ = 0;
   std::vector<uint32_t> like_siblings_, depth_;  // per node
@@ -605,6 +566,7 @@ class Describer {
   uint32_t last_stated_ = kNone;
   double stated_prose_ = 0;
   std::vector<uint32_t> heading_above_, prose_before_, prose_after_, label_above_, phrases_, titles_above_;
+  std::unordered_map<uint32_t, TopicWords> heading_words_;  // of blocks that are headings
   std::vector<uint32_t> title_words_, description_words_;
 };
 

@@ -42,13 +42,20 @@ constexpr std::pair<Topic, std::string_view> kWords[] = {
      "bibliography citation cited crossref scholar press publisher edition quellen literatur ibid"},
     {Topic::kReader,
      "you your yours yourself ihr ihre ihren ihnen sie dein deine vous votre vos usted ustedes"},
+    {Topic::kPicture,
+     "pictured photo photos photograph photographed photographer picture image left right centre center "
+     "front "
+     "back background foreground poses posing seen shows file courtesy credit illustration screenshot foto "
+     "bild bildquelle archivbild archivfoto symbolbild symbolfoto links rechts mitte imago photographie "
+     "crédit "
+     "gauche droite izquierda derecha imagen cortesía archivo fotografía imagem arquivo"},
     {Topic::kWriter,
      "our ours mine myself wir unser unsere uns mein meine nous notre nos nuestro nuestra nuestros"},
 };
 
 struct Table {
   static constexpr size_t kSlots = 2048;
-  std::array<std::pair<uint32_t, uint8_t>, kSlots> slots{};
+  std::array<std::pair<uint32_t, Topics>, kSlots> slots{};
 
   constexpr Table() {
     for (const auto& [topic, words] : kWords) {
@@ -59,7 +66,7 @@ struct Table {
         size_t slot = hash % kSlots;
         while (slots[slot].second != 0 && slots[slot].first != hash) slot = (slot + 1) % kSlots;
         slots[slot].first = hash;
-        slots[slot].second |= static_cast<uint8_t>(1u << static_cast<unsigned>(topic));
+        slots[slot].second |= static_cast<Topics>(1u << static_cast<unsigned>(topic));
         at = end + 1;
       }
     }
@@ -70,7 +77,7 @@ constexpr Table kTable;
 
 }  // namespace
 
-uint8_t topics_of(uint32_t hash) {
+Topics topics_of(uint32_t hash) {
   for (size_t slot = hash % Table::kSlots; kTable.slots[slot].second != 0; slot = (slot + 1) % Table::kSlots)
     if (kTable.slots[slot].first == hash) return kTable.slots[slot].second;
   return 0;

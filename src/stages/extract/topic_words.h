@@ -17,11 +17,14 @@ enum class Topic : uint8_t {
   kSources,   // lists of references: doi, pp, journal, retrieved
   kReader,    // you, your
   kWriter,    // I, we, our
+  kPicture,   // who stands where in a picture, and whose it is
   kCount
 };
 
-// The topics of a word, one bit each. `hash` is topic_hash() of the word in lower case.
-[[nodiscard]] uint8_t topics_of(uint32_t hash);
+using Topics = uint16_t;  // bit i: Topic i
+
+// The topics of a word. `hash`: of its bytes in lower case, by topic_hash_step() from kTopicHashSeed.
+[[nodiscard]] Topics topics_of(uint32_t hash);
 
 [[nodiscard]] constexpr uint32_t topic_hash_step(uint32_t hash, unsigned char byte) {
   return (hash ^ byte) * 16777619u;
