@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 import pages
+import scraped
 
 SOURCE = Path(__file__).resolve().parent.parent
 
@@ -76,8 +77,9 @@ def evaluate_pages(gold):
     """Text, date, title and authors of whole pages, each set by its own authors' measure."""
     if not (gold / "pages").is_dir():
         raise NoGold(f"no pages under {gold}")
-    for figures in pages.evaluate_html(command(), gold):
-        yield figures, pages.table(figures)
+    for evaluate_sets in (pages.evaluate_html, scraped.evaluate_scraped):
+        for figures in evaluate_sets(command(), gold):
+            yield figures, pages.table(figures)
 
 
 TASKS = {"record": evaluate_record, "pages": evaluate_pages}

@@ -1,6 +1,6 @@
 """How well the article is found in scraped text, where no markup is left: F1 of the lines of its body.
 
-Two sets, both from the HTML of wcxb and fundus:
+Two sets, both from the HTML of the sets of pages that have a whole body (wcxb and fundus):
   scraped-lines   every page's visible text (scrapers.rendered), in whatever language
   scraped-pages   40 English pages, 20 of each part, drawn by a hash, each through the three scrapers of scrapers.py
 
@@ -239,10 +239,9 @@ def run_text(command, scrapes, folder):
     return [rows.get(key, {}) for key in keys]
 
 
-def figures(name, part, scrapes, rows):
-    scored = [(s, row) for s, row in zip(scrapes, rows) if s.found >= 0.5 and (part == "all" or s.page.part == part)]
+def values_of(scored):
     values = [counts(s.labels, lines_of_text(s.lines, row.get("text") or "", s.labels)) for s, row in scored]
-    result = {"task": "pages", "set": name, "part": part, "n": len(values)}
+    result = {"n": len(values)}
     for key, measure in (("f1", micro_f1), ("f1_page", page_f1)):
         low, high = interval(values, measure)
         result[key] = round(measure(values), 4)
@@ -251,9 +250,20 @@ def figures(name, part, scrapes, rows):
     return result
 
 
+def figures_of(name, scrapes, rows):
+    """All pages' figures and, below "train" and "test", those of either part: the shape of pages.py's."""
+    scored = [(s, row) for s, row in zip(scrapes, rows) if s.found >= 0.5]
+    result = {"task": "pages", "set": name, **values_of(scored)}
+    for part in ("train", "test"):
+        members = [(s, row) for s, row in scored if s.page.part == part]
+        if members:
+            result[part] = values_of(members)
+    return result
+
+
 def evaluate_scraped(command, gold):
-    """Lines of figures in the shape of pages.py's. Of scraped-pages also one for each scraper."""
-    pages = read_pages(gold, ("wcxb", "fundus"))
+    """Lines of figures. Of scraped-pages also one for each scraper."""
+    pages = [page for page in read_pages(gold) if page.text]
     sets = {"scraped-lines": [Scrape(page, "rendered") for page in pages],
             "scraped-pages": [Scrape(page, scraper) for page in drawn_pages(pages) for scraper in SCRAPERS]}
     for name, scrapes in sets.items():
@@ -261,10 +271,7 @@ def evaluate_scraped(command, gold):
             continue
         with tempfile.TemporaryDirectory() as folder:
             rows = run_text(command, scrapes, folder)
-        for part in ("all", "train", "test"):
-            yield figures(name, part, scrapes, rows)
+        yield figures_of(name, scrapes, rows)
         if name == "scraped-pages":
             for scraper in SCRAPERS:
-                of_it = [(s, row) for s, row in zip(scrapes, rows) if s.scraper == scraper]
-                for part in ("all", "train", "test"):
-                    yield figures(f"{name}-{scraper}", part, *zip(*of_it))
+                yield figures_of(f"{name}-{scraper}", *zip(*((s, row) for s, row in zip(scrapes, rows) if s.scraper == scraper)))
