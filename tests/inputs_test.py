@@ -498,6 +498,22 @@ class Hostile(Case):
         rejection = self.hostile("a.zip", None, "input-too-large", sound=2)
         self.assertEqual(rejection[0]["input"], "a.zip/a.html")
 
+    def test_zip_of_many_members_within_the_limit(self):
+        """All together are a bomb."""
+        with zipfile.ZipFile(os.path.join(self.folder, "a.zip"), "w", zipfile.ZIP_DEFLATED) as archive:
+            for i in range(14):
+                archive.writestr(f"{i}.html", page(f"number{i}").encode() + b" " * (7 << 20))
+        rejections = self.bounded("a.zip", None, 10)
+        self.assertEqual([r["code"] for r in rejections], ["input-bomb"])
+        self.assertIn(title("number0"), self.titles())
+
+    def test_rows_without_text(self):
+        rejections = self.hostile("a.csv", "title,text\nOnly a title,\n,\nT,\"" + text("ten") + "\"\n", "page-empty", sound=2)
+        self.assertEqual(rejections[0]["input"], "a.csv#2")
+        self.hearsay = Hearsay(self.folder, "b.db")
+        lines = [json.dumps({"title": f"T{i}", "text": ""}) for i in range(300)] + [json.dumps({"text": None, "title": ""})]
+        self.hostile("b.jsonl", "\n".join([*lines, json.dumps({"title": "T", "text": text("six")})]), *["page-empty"] * 300, sound=2)
+
     def test_tar_bomb(self):
         member = tarfile.TarInfo("a.bin")
         member.size = 3 << 30
@@ -618,7 +634,7 @@ class Hostile(Case):
         self.assertEqual(rejections[0]["input"], "a.csv#2")
         self.hearsay = Hearsay(self.folder, "b.db")
         codes = {r["code"] for r in self.bounded("b.csv", "title,text\n" + 'a,"b\n' + ",\n" * 6000000)}
-        self.assertEqual(codes, {"input-damaged", "page-empty"})
+        self.assertEqual(codes, {"input-damaged"})
 
     def test_csv_of_endless_columns(self):
         self.hostile("a.csv", "title,text\n" + "," * 1000000 + "\nT,\"" + text("ten") + "\"\n", "input-damaged", sound=2)

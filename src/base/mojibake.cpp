@@ -68,7 +68,7 @@ std::optional<Found> sequence_at(const std::string& text, size_t at) {
   Found found{at, next_code_point(bytes, start), false};
   if (!is_likely(found.meant)) return std::nullopt;
   if (more > 1)
-    found.sure = second != 0xA0;  // "à", a no-break space and a closing mark are French
+    found.sure = !may_follow_a_word(second);  // "é", a quotation mark and a no-break space are French
   else
     found.sure = lead == 0xC3 ? !may_follow_a_word(second)
                               : lead == 0xC2 && (second == 0xA3 || second == 0xA7 || second == 0xA9 ||

@@ -12,6 +12,8 @@ namespace hearsay {
 namespace {
 
 constexpr size_t kPiece = size_t{64} << 10;
+// As of members of a packed file (base/member_source.cpp): no text shrinks to a 250th.
+constexpr uint64_t kSmall = uint64_t{64} << 20, kHighestRatio = 250;
 
 }  // namespace
 
@@ -101,6 +103,7 @@ struct ArchiveMembers::Impl {
   FileBytes& bytes;
   MemberSource unpacked;
   bool packed, begun = false;
+  uint64_t given = 0;  // bytes of members
   struct archive* archive = nullptr;
   struct archive_entry* entry = nullptr;
   std::string piece;
@@ -138,6 +141,10 @@ Result<std::string> ArchiveMembers::read(size_t limit) {
     if (all.size() + static_cast<size_t>(got) > limit)
       return Error{ErrorCode::kInputTooLarge, fmt::format("more than {} bytes when unpacked", limit)};
     all.append(piece, 0, static_cast<size_t>(got));
+    impl.given += static_cast<uint64_t>(got);
+    const uint64_t size = impl.bytes.is_regular() ? impl.bytes.size() : impl.bytes.position();
+    if (impl.given > kSmall && impl.given / kHighestRatio > size)
+      return Error{ErrorCode::kInputBomb, fmt::format("{} bytes unpack to more than {}", size, impl.given)};
   }
 }
 

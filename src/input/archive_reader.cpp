@@ -5,11 +5,11 @@
 #include "input/input_kind.h"
 #include "input/open_input.h"
 #include "input/page_names.h"
+#include "input/refusals.h"
 
 namespace hearsay {
 namespace {
 
-constexpr int kMostRefusedInARow = 100;
 constexpr size_t kLongestName = 1000;  // bytes shown
 
 class ArchiveReader final : public PageReader {
@@ -44,15 +44,16 @@ class ArchiveReader final : public PageReader {
     Result<std::string> bytes = members_.read(options_.max_page_bytes);
     if (!bytes) {
       // Without a way to jump over the rest, a bomb would be unpacked to its end.
-      const bool bomb = bytes.error().code == ErrorCode::kInputTooLarge && !input_.bytes->is_regular();
-      return bomb ? stop(bytes.error()) : refuse(bytes.error());
+      const bool over = bytes.error().code == ErrorCode::kInputBomb ||
+                        (bytes.error().code == ErrorCode::kInputTooLarge && !input_.bytes->is_regular());
+      return over ? stop(bytes.error()) : refuse(bytes.error());
     }
     if (packing_of(*bytes) != Packing::kNone) {
       bytes = decompress(packing_of(*bytes) == Packing::kGzip ? Coding::kGzip : Coding::kZstd, *bytes,
                          options_.max_page_bytes);
       if (!bytes) return refuse(bytes.error());
     }
-    refused_in_a_row_ = 0;
+    refusals_.page();
     Page page;
     page.name = input_.name + "/" + shown;
     page.format = page_suffix(name) == ".txt" ? PageFormat::kText : PageFormat::kHtml;
@@ -62,7 +63,7 @@ class ArchiveReader final : public PageReader {
   }
 
   std::optional<Result<Page>> refuse(const Error& error) {
-    if (++refused_in_a_row_ >= kMostRefusedInARow) return stop(error);
+    if (refusals_.add(error.code)) return stop(error);
     return Error{error.code, place_ + ": " + error.message};
   }
 
@@ -77,7 +78,7 @@ class ArchiveReader final : public PageReader {
   ArchiveMembers members_;
   std::string place_ = input_.shown;
   uint64_t passed_over_ = 0;
-  int refused_in_a_row_ = 0;
+  Refusals refusals_;
   bool stopped_ = false;
 };
 

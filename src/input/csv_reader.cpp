@@ -7,12 +7,12 @@
 #include "input/csv_rows.h"
 #include "input/open_input.h"
 #include "input/page_fields.h"
+#include "input/refusals.h"
 
 namespace hearsay {
 namespace {
 
 constexpr size_t kSample = size_t{64} << 10;
-constexpr int kMostRefusedInARow = 100;
 
 class CsvReader final : public PageReader {
  public:
@@ -23,6 +23,17 @@ class CsvReader final : public PageReader {
     if (stopped_) return std::nullopt;
     if (!rows_)
       if (Result<void> begun = begin(); !begun) return stop(begun.error());
+    for (;;)
+      if (std::optional<Result<Page>> answer = next_row(); answer || stopped_) return answer;
+  }
+
+  Place place() const override { return {place_, 0}; }
+  uint64_t bytes_read() const override { return input_.bytes->position(); }
+  uint64_t passed_over() const override { return passed_over_; }
+
+ private:
+  // Nothing for a blank row, and at the end.
+  std::optional<Result<Page>> next_row() {
     Result<std::optional<CsvRow>> row = rows_->next();
     place_ = fmt::format("{}#{}", input_.shown, rows_->line());
     if (!row) return rows_->failed() ? stop(row.error()) : refuse(row.error());
@@ -33,11 +44,6 @@ class CsvReader final : public PageReader {
     return page_of(**row);
   }
 
-  Place place() const override { return {place_, 0}; }
-  uint64_t bytes_read() const override { return input_.bytes->position(); }
-  uint64_t passed_over() const override { return 0; }
-
- private:
   Result<void> begin() {
     const Result<std::string_view> sample = source_.peek(kSample);
     if (!sample) return sample.error();
@@ -64,11 +70,15 @@ class CsvReader final : public PageReader {
     PageFields fields(options_.fields);
     for (size_t i = 0; i < row.fields.size() && i < columns_.size(); ++i)
       fields.add(columns_[i], utf8(row.fields[i]));
+    if (fields.is_blank()) {
+      ++passed_over_;
+      return std::nullopt;
+    }
     Page page = fields.page();
     if (page.bytes.empty()) return refuse({ErrorCode::kPageEmpty, "its text is empty"});
     if (page.bytes.size() > options_.max_page_bytes)
       return refuse({ErrorCode::kInputTooLarge, fmt::format("more than {} bytes", options_.max_page_bytes)});
-    refused_in_a_row_ = 0;
+    refusals_.page();
     page.name = fields.id().empty() ? fmt::format("{}#{}", input_.name, row.line) : fields.id();
     page.capture.path = place_;
     return finished_page(std::move(page));
@@ -80,10 +90,9 @@ class CsvReader final : public PageReader {
   }
 
   std::optional<Result<Page>> refuse(const Error& error) {
-    if (++refused_in_a_row_ < kMostRefusedInARow)
-      return Error{error.code, fmt::format("{}: {}", place_, error.message)};
-    return stop({error.code, fmt::format("{}; the {}th in a row: nothing more is read of this file",
-                                         error.message, kMostRefusedInARow)});
+    if (refusals_.add(error.code))
+      return stop({error.code, fmt::format("{}; {}", error.message, Refusals::kWords)});
+    return Error{error.code, fmt::format("{}: {}", place_, error.message)};
   }
 
   std::optional<Result<Page>> stop(const Error& error) {
@@ -98,7 +107,8 @@ class CsvReader final : public PageReader {
   std::vector<std::string> columns_;
   std::string encoding_;
   std::string place_ = input_.shown;
-  int refused_in_a_row_ = 0;
+  Refusals refusals_;
+  uint64_t passed_over_ = 0;
   bool stopped_ = false;
 };
 

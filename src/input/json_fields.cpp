@@ -15,7 +15,7 @@ class Handler final : public Json::json_sax_t {
  public:
   explicit Handler(const JsonEvents& events) : events_(events) {}
 
-  bool null() override { return true; }
+  bool null() override { return give(""); }
   bool boolean(bool value) override { return give(value ? "true" : "false"); }
   bool number_integer(number_integer_t value) override { return give(std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) override { return give(std::to_string(value)); }

@@ -14,7 +14,7 @@ namespace hearsay {
 using JsonPath = std::vector<std::string>;
 
 struct JsonEvents {
-  // Strings, numbers as written, "true" and "false"; not null.
+  // Strings, numbers as written, "true" and "false"; "" for null.
   std::function<void(const JsonPath&, std::string_view)> value;
   std::function<void(const JsonPath&)> object_end;
 };

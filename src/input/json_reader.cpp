@@ -7,11 +7,11 @@
 #include "input/line_source.h"
 #include "input/open_input.h"
 #include "input/page_fields.h"
+#include "input/refusals.h"
 
 namespace hearsay {
 namespace {
 
-constexpr int kMostRefusedInARow = 100;
 constexpr size_t kLargestFeed = size_t{32} << 20;
 
 // Escapes may double a text, and a line holds more than it.
@@ -84,24 +84,30 @@ class JsonReader : public PageReader {
       : input_(std::move(input)), options_(options), source_(*input_.bytes, input_.packing) {}
 
   std::optional<Result<Page>> next() override {
-    if (stopped_) return std::nullopt;
-    std::optional<Result<Page>> answer = answer_next();
-    if (!answer) {
-      stopped_ = true;
-    } else if (answer->ok()) {
-      refused_in_a_row_ = 0;
-    } else if (++refused_in_a_row_ == kMostRefusedInARow) {
-      stopped_ = true;
-      answer =
-          Error{answer->error().code, fmt::format("{}; the {}th in a row: nothing more is read of this file",
-                                                  answer->error().message, kMostRefusedInARow)};
+    while (!stopped_) {
+      blank_ = false;
+      std::optional<Result<Page>> answer = answer_next();
+      if (blank_) {
+        ++passed_over_;
+        continue;
+      }
+      if (!answer) {
+        stopped_ = true;
+      } else if (answer->ok()) {
+        refusals_.page();
+      } else if (refusals_.add(answer->error().code)) {
+        stopped_ = true;
+        answer =
+            Error{answer->error().code, fmt::format("{}; {}", answer->error().message, Refusals::kWords)};
+      }
+      return answer;
     }
-    return answer;
+    return std::nullopt;
   }
 
   Place place() const override { return {place_, 0}; }
   uint64_t bytes_read() const override { return input_.bytes->position(); }
-  uint64_t passed_over() const override { return 0; }
+  uint64_t passed_over() const override { return passed_over_; }
 
  protected:
   virtual std::optional<Result<Page>> answer_next() = 0;
@@ -114,6 +120,7 @@ class JsonReader : public PageReader {
     if (!fields) return refused(fields.error());
     if (!fields->has_text_field())
       return refused({ErrorCode::kInputUnsupported, "no field for text or html: name it by --fields"});
+    blank_ = fields->is_blank();
     Page page = fields->page();
     if (page.bytes.empty()) return refused({ErrorCode::kPageEmpty, "its text is empty"});
     if (page.bytes.size() > options_.max_page_bytes)
@@ -134,8 +141,9 @@ class JsonReader : public PageReader {
   std::string place_ = input_.shown, name_;
 
  private:
-  int refused_in_a_row_ = 0;
-  bool stopped_ = false;
+  Refusals refusals_;
+  uint64_t passed_over_ = 0;
+  bool stopped_ = false, blank_ = false;
 };
 
 class JsonLinesReader final : public JsonReader {

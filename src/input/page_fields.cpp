@@ -9,7 +9,7 @@ namespace {
 constexpr size_t kLongestId = 200;
 constexpr size_t kMostAuthors = 50;
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+bool is_space_only(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 // A tag in the first words: text fields often hold HTML.
 bool begins_with_markup(std::string_view text) {
@@ -25,7 +25,7 @@ void PageFields::add(std::string_view field, std::string_view value) {
   const std::optional<FieldMap::Match> match = map_->find(field);
   if (!match) return;
   if (match->part == FieldPart::kText || match->part == FieldPart::kHtml) has_text_field_ = true;
-  if (is_blank(value)) return;
+  if (is_space_only(value)) return;
   Part& part = parts_[static_cast<size_t>(match->part)];
   if (!part.values.empty() && part.rank < match->rank) return;
   if (part.rank != match->rank || match->part != FieldPart::kAuthor) part.values.clear();
@@ -37,6 +37,11 @@ void PageFields::add(std::string_view field, std::string_view value) {
 
 std::string PageFields::value(FieldPart which) const {
   return part(which).values.empty() ? "" : part(which).values.front();
+}
+
+bool PageFields::is_blank() const {
+  return part(FieldPart::kText).values.empty() && part(FieldPart::kHtml).values.empty() &&
+         part(FieldPart::kTitle).values.empty() && part(FieldPart::kUrl).values.empty();
 }
 
 std::string PageFields::id() const {

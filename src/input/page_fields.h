@@ -20,6 +20,8 @@ class PageFields {
 
   // Whether a field for text or HTML was there, empty or not.
   [[nodiscard]] bool has_text_field() const { return has_text_field_; }
+  // No text, title or address: a blank row.
+  [[nodiscard]] bool is_blank() const;
   // The id stated; empty where there is none, or one that is no name.
   [[nodiscard]] std::string id() const;
 
