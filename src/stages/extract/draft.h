@@ -2,6 +2,7 @@
 // may bear on its date, outlet and authors, undecided.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,10 @@ struct Draft {
   std::vector<DraftParagraph> body;
   std::vector<std::string> captions;
   std::vector<DateCandidate> dates;
+  // Bounds where nothing tells the day. Of the address: the month in which it was filed. Of the picture that
+  // stands for the page: it was there no later.
+  std::optional<WrittenDate> address_month, picture_month;
+  std::string address_month_words, picture_month_words;
   bool month_first = false,
        day_first = false;  // how numbers are written where the page is at home; both false: unknown
   std::string outlet, outlet_evidence;

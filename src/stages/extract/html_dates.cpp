@@ -36,7 +36,10 @@ class ShownDates {
         continue;
       }
       if (has_body_ && b >= body_.last + kFarBelowBody) break;
-      if (is_prose(block.features) && block.features.ends_sentence && block.features.words > 14) continue;
+      // "PUBLISHED: March 8 at 11:30 p.m. | UPDATED: March 9 at 12:21 a.m." ends like a sentence.
+      const uint32_t most_words = b >= head_begin_ && b < head_end_ ? 24 : 14;
+      if (is_prose(block.features) && block.features.ends_sentence && block.features.words > most_words)
+        continue;
       lines(b);
     }
     time_elements();
@@ -102,7 +105,7 @@ class ShownDates {
       DateCandidate candidate;
       candidate.date = date;
       candidate.words = block.text;
-      candidate.bare = beside <= 3 && dates.size() == 1 && !in_text;
+      candidate.bare = dates.size() == 1 && !in_text && beside <= (date.begin == 0 ? 6 : 3);
       // Its label stands between the date before it and itself: "Published 3 March - Updated 4 March".
       const size_t from = d == 0 ? 0 : dates[d - 1].end;
       const std::string label =
@@ -110,7 +113,8 @@ class ShownDates {
       if (names_other_date(label)) continue;
       candidate.role = role_by_words(label);
       // "Released: ..." in the text tells of a book or a film.
-      if (in_text && beside > 2) candidate.role = DateRole::kUnlabelled;
+      if (in_text && beside > 2 && candidate.role == DateRole::kPublished)
+        candidate.role = DateRole::kUnlabelled;
       if (place(b, block, candidate, beside)) out_.push_back(std::move(candidate));
     }
   }

@@ -136,6 +136,8 @@ class Reader {
       keep_first(meta_.site);
     else if (key == "application-name" || key == "apple-mobile-web-app-title" || key == "dc.publisher")
       keep_first(other_site_);
+    else if (key == "og:image")
+      keep_first(meta_.picture);
     else if (key == "og:locale")
       keep_first(og_locale_);
     else if (key == "og:url")

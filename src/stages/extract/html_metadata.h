@@ -22,6 +22,7 @@ struct HtmlMetadata {
   std::vector<std::string> authors;   // credits, as written
   std::vector<std::string> agencies;  // authors that the markup calls organisations
   std::vector<DateCandidate> dates;
+  std::string picture;  // og:image, as written
 };
 
 // `known_address` is the URL that the page was fetched from, empty where unknown.

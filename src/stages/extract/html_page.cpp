@@ -38,6 +38,7 @@ class HtmlPage {
     draft_.section = metadata_.section;
     draft_.dates = metadata_.dates;
     add_date_of_title();
+    set_bounds();
     set_order_of_numbers();
     for (DateCandidate& date : shown_dates(tree_, blocks_, title_.block, body_))
       draft_.dates.push_back(std::move(date));
@@ -121,6 +122,18 @@ class HtmlPage {
       begin = end + 1;
     }
     draft_.body = std::move(body);
+  }
+
+  // Permalinks and folders of uploads are sorted by month.
+  void set_bounds() {
+    const std::string& page = metadata_.canonical.empty() ? metadata_.address : metadata_.canonical;
+    if (const auto url = parse_url(page)) {
+      draft_.address_month = month_in_path(url->path);
+      draft_.address_month_words = url->path;
+    }
+    if (metadata_.picture.find("/uploads/") == std::string::npos) return;
+    draft_.picture_month = month_in_path(metadata_.picture);
+    draft_.picture_month_words = metadata_.picture;
   }
 
   // "Headline | Outlet | 28.04.2031", "28.04.2031 | Headline": set off by a mark, where no headline has a

@@ -142,8 +142,8 @@ class Collector {
     else if (is_page_type(type))
       pages_.push_back(&value);
     for (const auto& [key, inner] : value.items())
-      if (inner.is_structured() && key != "author" && key != "publisher" && key != "comment" &&
-          key != "review" && key != "itemListElement" && key != "liveBlogUpdate")
+      if (inner.is_structured() && key != "author" && key != "publisher" && !key.starts_with("comment") &&
+          !key.starts_with("review") && key != "itemListElement" && key != "liveBlogUpdate")
         collect(inner, depth + 1);
   }
 

@@ -163,7 +163,7 @@ DatedInterval dated(const DateCandidate& candidate) {
 class Judge {
  public:
   Judge(Document& document, const Draft& draft)
-      : document_(document), article_(document.article), story_(time_of_story(document)) {
+      : document_(document), article_(document.article), draft_(draft), story_(time_of_story(document)) {
     if (const auto captured = parse_date(document.page.capture.time)) {
       captured_day_ = captured->days();
       article_.retrieved = {captured->interval(), DateEvidence::kMarkup, document.page.capture.time, {}};
@@ -195,6 +195,7 @@ class Judge {
     set_modified(published);
     if (article_.published.interval.empty()) from_dateline();
     if (article_.published.interval.empty()) infer();
+    bound();
     // A date at the head of the page that is later than the story's own is the day of fetching.
     if (article_.retrieved.interval.empty() && published != nullptr) {
       for (const DateCandidate& other : candidates_) {
@@ -270,11 +271,19 @@ class Judge {
       if (shown != nullptr && std::abs(away(*shown)) == 1) return shown;
       if (address != nullptr && std::abs(away(*address)) == 1 && shown == nullptr) return address;
     }
+    // The markup knows the day of the printed issue, the page the hour at which it came out.
+    if (shown != nullptr && shown->bare && markup->date.clock.empty() && !shown->date.clock.empty() &&
+        std::abs(away(*shown)) == 1)
+      return shown;
     // Some pages stamp every change as the publication: what they show, and their address, know better.
     const DateCandidate* modified = first([](const DateCandidate& c) {
       return c.place == DatePlace::kMarkup && c.role == DateRole::kModified;
     });
     const bool stamped = modified == nullptr || away(*modified) <= 1;
+    // Nothing says that the page was changed: the day that it shows is no later version's.
+    if (modified == nullptr && shown != nullptr && shown->bare && shown->place == DatePlace::kUnderTitle &&
+        shown->rank <= kCloseBelow && away(*shown) > 1)
+      return shown;
     if (!stamped) return markup;
     if (address != nullptr && away(*address) < -2 && modified != nullptr) return address;
     const DateCandidate* earlier = first([&](const DateCandidate& c) {
@@ -395,8 +404,38 @@ class Judge {
     if (last && *last >= story_.newest->first_day()) published.interval.to = iso_date(*last);
   }
 
+  // A page without a day of its own was published in the month under which it is filed, and no earlier than
+  // its picture was there.
+  void bound() {
+    DatedInterval& published = article_.published;
+    const auto from = parse_iso_day(published.interval.from), to = parse_iso_day(published.interval.to);
+    if (from && to) return;
+    if (draft_.address_month) {
+      const WrittenDate& month = *draft_.address_month;
+      const int32_t first = days_from_civil(month.year, month.month, 1);
+      const int32_t last = month.month == 12 ? days_from_civil(month.year + 1, 1, 1) - 1
+                                             : days_from_civil(month.year, month.month + 1, 1) - 1;
+      // What the story tells speaks of another time: the address is that of something else.
+      if ((from && *from > last) || (to && *to < first)) return;
+      const bool alone = published.interval.empty();
+      if (!from || *from < first) published.interval.from = iso_date(first);
+      if (!to || *to > last) published.interval.to = iso_date(last);
+      published.evidence = alone ? DateEvidence::kUrl : DateEvidence::kInferred;
+      published.words += (alone ? "" : " ... ") + draft_.address_month_words;
+      if (alone) published.span = {};
+    } else if (draft_.picture_month && !from) {
+      const int32_t first = days_from_civil(draft_.picture_month->year, draft_.picture_month->month, 1);
+      if (to && *to < first) return;
+      const bool alone = published.interval.empty();
+      published.interval.from = iso_date(first);
+      published.evidence = DateEvidence::kInferred;
+      published.words += (alone ? "" : " ... ") + draft_.picture_month_words;
+    }
+  }
+
   Document& document_;
   Article& article_;
+  const Draft& draft_;
   StoryTime story_;
   std::optional<int32_t> captured_day_;
   std::vector<DateCandidate> candidates_;

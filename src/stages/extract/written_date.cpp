@@ -504,4 +504,21 @@ std::optional<WrittenDate> date_in_path(std::string_view path) {
   return std::nullopt;
 }
 
+std::optional<WrittenDate> month_in_path(std::string_view path) {
+  // /2016/09/: a folder for the year, one for the month.
+  for (size_t at = 0; at + 9 <= path.size(); ++at) {
+    if (path[at] != '/' || path[at + 5] != '/' || path[at + 8] != '/') continue;
+    const std::string_view year = path.substr(at + 1, 4), month = path.substr(at + 6, 2);
+    if (!all_digits(year) || !all_digits(month)) continue;
+    WrittenDate date;
+    date.year = (year[0] - '0') * 1000 + (year[1] - '0') * 100 + (year[2] - '0') * 10 + (year[3] - '0');
+    date.month = (month[0] - '0') * 10 + (month[1] - '0');
+    if (date.year < 1990 || date.year > 2199 || date.month < 1 || date.month > 12) continue;
+    date.begin = at;
+    date.end = at + 9;
+    return date;
+  }
+  return std::nullopt;
+}
+
 }  // namespace hearsay

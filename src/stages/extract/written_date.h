@@ -43,4 +43,7 @@ struct WrittenDate {
 // Year and month alone are none.
 [[nodiscard]] std::optional<WrittenDate> date_in_path(std::string_view path);
 
+// The month in the path of an address that names no day: /2016/09/title. `day` is 0.
+[[nodiscard]] std::optional<WrittenDate> month_in_path(std::string_view path);
+
 }  // namespace hearsay
