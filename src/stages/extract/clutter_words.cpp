@@ -1,6 +1,8 @@
 #include "stages/extract/clutter_words.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <vector>
 
 #include "stages/extract/clutter_phrases.h"
@@ -57,13 +59,16 @@ class Phrases {
  private:
   template <class Use>
   bool walk(std::string_view line, Use use) const {
-    const auto in_word = [&](size_t at) {
-      const unsigned char c = static_cast<unsigned char>(line[at]);
-      return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-    };
+    static const std::array<bool, 256> kInWord = [] {
+      std::array<bool, 256> is{};
+      for (int c = 0; c < 256; ++c) is[c] = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+      return is;
+    }();
+    const auto in_word = [&](size_t at) { return kInWord[static_cast<unsigned char>(line[at])]; };
     for (size_t at = 0; at < line.size(); ++at) {
+      if (at > 0 && in_word(at - 1) && in_word(at)) continue;
       const auto& phrases = by_first_[static_cast<unsigned char>(line[at])];
-      if (phrases.empty() || (at > 0 && in_word(at) && in_word(at - 1))) continue;
+      if (phrases.empty()) continue;
       const std::string_view rest = line.substr(at);
       for (const std::string_view phrase : phrases) {
         // The last byte first: most phrases fail there, without a call.
@@ -135,8 +140,9 @@ bool is_notice(std::string_view line) {
 }
 
 bool hints_at_notice(std::string_view line) {
-  static const Phrases kAlways(kNotices), kPerhaps(kNoticeHints);
-  return kAlways.any_in(line) || kPerhaps.any_in(line);
+  static const std::string kBoth = std::string(kNotices) + "|" + std::string(kNoticeHints);
+  static const Phrases kHints(kBoth);
+  return kHints.any_in(line);
 }
 
 bool is_picture_credit(std::string_view line) {
