@@ -61,7 +61,8 @@ struct ReadReport {
   std::vector<Rejected> rejections;  // the first hundred
 };
 
-// Reads files, folders (recursively) and, for "-", standard input. Errors: kRecordBusy, kRecordNotARecord, kRecordTooNew,
+// Reads files, folders (recursively) and, for "-", standard input: pages of HTML or text, WARC, RSS, Atom and JSON Feed, JSON lines,
+// JSON, CSV, TSV, zip, tar; packed by gzip or zstd or not. Errors: kRecordBusy, kRecordNotARecord, kRecordTooNew,
 // kRecordFailed, kBadTable (a table in `options.knowledge`), kBadOption (`options.fields`). A page never makes it fail. One call at a time for one record.
 [[nodiscard]] Result<ReadReport> read(const std::vector<std::string>& paths, const ReadOptions& options);
 

@@ -24,7 +24,7 @@ struct Window {
 // the order of the items: what is written does not depend on how many threads there are. `weigh(item)` is
 // what an item counts in the window, such as its bytes. `sink` returns false to stop early. Items and results
 // must be movable; none of the four may throw.
-template <class Result, class Pull, class Weigh, class Work, class Sink>
+template <class Out, class Pull, class Weigh, class Work, class Sink>
 void map_in_order(unsigned threads, const Window& window, Pull pull, Weigh weigh, Work work, Sink sink) {
   if (threads <= 1) {
     Scratch scratch;
@@ -33,7 +33,7 @@ void map_in_order(unsigned threads, const Window& window, Pull pull, Weigh weigh
     return;
   }
   struct Finished {
-    Result result;
+    Out result;
     size_t weight;
   };
   std::mutex pulling;  // held over `pull`, so that numbers are in the order of the stream
