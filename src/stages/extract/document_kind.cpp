@@ -46,7 +46,9 @@ bool is_opinion(const Draft& draft, std::string_view title, std::string_view sec
                             "column:", "letter to the editor", "kommentar:", "kolumne:", "gastbeitrag:",
                             "leitartikel:", "leserbrief:", "meinung:", "tribune:", "opinion :"}) ||
          ends_any(title, {"| opinion", "- opinion", "(opinion)", "| commentary", "| editorial",
-                          "- ein kommentar", "- kommentar", "| meinung"});
+                          "- ein kommentar", "- kommentar", "| meinung"}) ||
+         any_of(fold(draft.page_title),
+                {"| opinion", "| commentary", "| editorial", "| meinung", "| kommentar"});
 }
 
 bool is_live(const Draft& draft, std::string_view title) {

@@ -42,6 +42,7 @@ struct DateCandidate {
 
 struct Draft {
   std::string title;
+  std::string page_title;  // <title>, whole: "Headline | Opinion | Outlet"
   std::vector<DraftParagraph> body;
   std::vector<std::string> captions;
   std::vector<DateCandidate> dates;

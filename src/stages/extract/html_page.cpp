@@ -29,6 +29,7 @@ class HtmlPage {
     body_ =
         find_body(tree_, blocks_, {title_.text, title_.block, metadata_.article_body, metadata_.description});
     draft_.title = title_.text;
+    draft_.page_title = metadata_.page_title;
     fill_text();
     if (stated_body_is_better()) take_stated_body();
     set_outlet();

@@ -135,6 +135,7 @@ class Finder {
       title.text = stated_.front();
     else
       title.text = from_page_title();
+    title.text = without_section(title.text, title.block == kNone ? 4 : 2);
     if (title.text.empty()) {
       for (uint32_t b = 0; b < page_.blocks.size() && title.block == kNone; ++b)
         if (page_.blocks[b].is_heading() && page_.blocks[b].features.words >= 3 &&
@@ -245,7 +246,7 @@ class Finder {
       const size_t at = begin_of_tail(shown, stated);
       if (at == std::string::npos || at == 0) continue;
       // "The best of ..." has no kicker.
-      if (key.size() - stated.size() <= 4 || words_of_title(shown.substr(0, at)).size() > 8) continue;
+      if (key.size() - stated.size() <= 3 || words_of_title(shown.substr(0, at)).size() > 8) continue;
       size_t begin = at;
       // Its opening quotation mark.
       for (const std::string_view mark : {"\"", "'", "„", "“", "«", "‘", "‚", "»", "”", "¿", "¡", "["})
@@ -257,6 +258,17 @@ class Finder {
       return normal_space(std::string_view(shown).substr(begin));
     }
     return shown;
+  }
+
+  // "Headline | Opinion", "Headline | Name": a bar parts what a headline's words don't.
+  static std::string without_section(const std::string& title, uint32_t most_words) {
+    const size_t bar = title.rfind(" | ");
+    if (bar == std::string::npos) return title;
+    const LineFeatures behind = measure(std::string_view(title).substr(bar + 3));
+    const LineFeatures before = measure(std::string_view(title).substr(0, bar));
+    return before.words >= 3 && behind.words <= most_words && before.words > behind.words
+               ? title.substr(0, bar)
+               : title;
   }
 
   // A date before or behind the headline, in the headline's element.
