@@ -105,4 +105,33 @@ TEST_CASE("the day in an address", "[date]") {
   CHECK(day("/article-2031030812") == "none");
   CHECK(day("/id/99203103081") == "none");
   CHECK(day("/2031/3/123-things") == "none");
+  CHECK(day("/news/18-03-2031") == "2031-03-18");
+  CHECK(day("/news/18-03-20311") == "none");
+  const auto both = date_in_path("/news/08-03-2031");
+  REQUIRE(both);
+  CHECK(both->day_or_month_first);
+}
+
+TEST_CASE("the month in an address", "[date]") {
+  const auto month = [](std::string_view path) {
+    const auto date = month_in_path(path);
+    return date && date->day == 0 ? std::to_string(date->year * 100 + date->month) : "none";
+  };
+  CHECK(month("/2031/03/market") == "203103");
+  CHECK(month("/wp-content/uploads/2031/12/market.jpg") == "203112");
+  CHECK(month("/2031/13/market") == "none");
+  CHECK(month("/2031/3/market") == "none");
+  CHECK(month("/1031/03/market") == "none");
+  CHECK(month("/2031/03") == "none");
+}
+
+TEST_CASE("zones that pages name", "[date]") {
+  const auto moment = [](std::string_view text) {
+    const auto dates = find_dates(text);
+    return dates.size() == 1 ? dates.front().interval().from : "none";
+  };
+  CHECK(moment("March 8, 2031, 2:27 PM AEDT") == "2031-03-08T14:27+11:00");
+  CHECK(moment("8 March 2031 14:27 SAST") == "2031-03-08T14:27+02:00");
+  CHECK(moment("8 March 2031 14:27 PKT") == "2031-03-08T14:27+05:00");
+  CHECK(moment("8 March 2031 14:27 west of Sorrel") == "2031-03-08T14:27");
 }
