@@ -43,6 +43,7 @@ bool is_skipped(Tag tag) {
     case Tag::kSelect:
     case Tag::kTextarea:
     case Tag::kInput:
+    case Tag::kRt:
     case Tag::kTitle:
     case Tag::kMeta:
     case Tag::kLink:

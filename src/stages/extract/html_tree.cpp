@@ -96,6 +96,8 @@ constexpr std::pair<lxb_tag_id_t, Tag> kTags[] = {
     {LXB_TAG_INPUT, Tag::kInput},
     {LXB_TAG_LABEL, Tag::kLabel},
     {LXB_TAG_NOSCRIPT, Tag::kNoscript},
+    {LXB_TAG_RT, Tag::kRt},
+    {LXB_TAG_RP, Tag::kRt},
 };
 
 constexpr auto kTagOf = [] {

@@ -95,6 +95,7 @@ enum class Tag : uint8_t {
   kInput,
   kLabel,
   kNoscript,
+  kRt,  // how a word is read, beside it in small letters; with its brackets
 };
 
 struct HtmlAttribute {
