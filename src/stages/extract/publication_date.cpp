@@ -196,6 +196,10 @@ class Judge {
     if (article_.published.interval.empty()) from_dateline();
     if (article_.published.interval.empty()) infer();
     bound();
+    // A change that the page shows its readers, where nothing tells that the text is older: the day of the
+    // text as it stands (docs/decisions/dates-of-pages.md).
+    Interval& when = article_.published.interval;
+    if (change_is_shown_ && when.from.empty()) when.from = when.to;
     // A date at the head of the page that is later than the story's own is the day of fetching.
     if (article_.retrieved.interval.empty() && published != nullptr) {
       for (const DateCandidate& other : candidates_) {
@@ -363,6 +367,7 @@ class Judge {
     if (published == nullptr) {
       article_.published = article_.modified;
       article_.published.interval.from.clear();
+      change_is_shown_ = modified->place != DatePlace::kMarkup && modified->place != DatePlace::kAddress;
     }
   }
 
@@ -438,6 +443,7 @@ class Judge {
   const Draft& draft_;
   StoryTime story_;
   std::optional<int32_t> captured_day_;
+  bool change_is_shown_ = false;  // of a page that dates nothing else
   std::vector<DateCandidate> candidates_;
 };
 
