@@ -182,6 +182,16 @@ bool all_words(std::string_view name, const WordSet<kCount>& set) {
                      [&](std::string_view word) { return set.contains(to_lower(word)); });
 }
 
+// "harbour-courier.com"
+bool is_host(std::string_view name) {
+  if (name.find(' ') != std::string_view::npos) return false;
+  const size_t dot = name.rfind('.');
+  return dot != std::string_view::npos && dot >= 4 && name.size() - dot >= 3 && name.size() - dot <= 5 &&
+         std::all_of(name.begin() + static_cast<ptrdiff_t>(dot) + 1, name.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_degree(std::string_view name) {
   while (!name.empty() && (static_cast<unsigned char>(name.back()) >= 0x80)) name.remove_suffix(1);  // "®"
   return kDegree.contains(to_lower(name));
@@ -299,7 +309,8 @@ Credits split_credit(std::string_view credit, CreditSource source) {
     }
     const LineFeatures f = measure(name);
     if (f.letters < 2 || f.words > 6 || (f.digits > 0 && source == CreditSource::kLine)) continue;
-    if (any_word(name, kNobody)) continue;
+    if (any_word(name, kNobody) || is_host(name) || name.starts_with("cc-by") || name.starts_with("CC BY"))
+      continue;
     if (!any_word(name, kDesk) && is_organisation(name, behind_person))
       add(credits.agencies, name);
     else
