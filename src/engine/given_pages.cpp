@@ -19,7 +19,8 @@ std::string bare_name(const std::string& name) { return std::string(without_pack
 // Folders that two paths have in common, counted from the file outwards.
 size_t common_folders(const fs::path& a, const fs::path& b) {
   const fs::path folder_of_a = a.parent_path(), folder_of_b = b.parent_path();
-  const std::vector<fs::path> left(folder_of_a.begin(), folder_of_a.end()), right(folder_of_b.begin(), folder_of_b.end());
+  const std::vector<fs::path> left(folder_of_a.begin(), folder_of_a.end()),
+      right(folder_of_b.begin(), folder_of_b.end());
   size_t count = 0;
   while (count < left.size() && count < right.size() &&
          left[left.size() - 1 - count] == right[right.size() - 1 - count])

@@ -20,7 +20,9 @@ constexpr size_t kBytesInFlight = size_t{64} << 20;  // of pages drawn and not y
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 std::string now() {
   const std::time_t time = std::time(nullptr);
@@ -68,7 +70,8 @@ Outcome read_page(PageStream::Item&& item, const Chain& chain, KeepPages keep, S
 // Calls the user's function some times a second at most.
 class Ticker {
  public:
-  Ticker(const std::function<void(const ReadProgress&)>& progress, uint64_t bytes_total) : progress_(progress) {
+  Ticker(const std::function<void(const ReadProgress&)>& progress, uint64_t bytes_total)
+      : progress_(progress) {
     state_.bytes_total = bytes_total;
   }
 
@@ -106,8 +109,9 @@ class Run {
     PageStream pages(listing.files, InputOptions{options_.max_page_bytes, fields});
     Ticker ticker(options_.progress, pages.bytes_total());
     const std::string kept = options_.keep == KeepPages::kYes ? "keep" : "";
-    RunInfo info{std::string(engine_version()) + "+" + std::string(engine_commit()), "none", knowledge_.hash(),
-                 fmt::format("max-page-bytes={};{};{}", options_.max_page_bytes, kept, options_.fields), now()};
+    RunInfo info{
+        std::string(engine_version()) + "+" + std::string(engine_commit()), "none", knowledge_.hash(),
+        fmt::format("max-page-bytes={};{};{}", options_.max_page_bytes, kept, options_.fields), now()};
     if (Result<void> begun = writer_.begin_run(info); !begun) return begun.error();
 
     Clock::time_point start = Clock::now();
@@ -134,7 +138,8 @@ class Run {
 
  private:
   Result<void> read_all(PageStream& pages, Ticker& ticker) {
-    const unsigned threads = options_.threads ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
+    const unsigned threads =
+        options_.threads ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
     Result<void> failed;
     map_in_order<Outcome>(
         threads, Window{size_t{8} * threads, kBytesInFlight}, [&] { return pages.next(); },
@@ -155,7 +160,8 @@ class Run {
   Result<void> put(const Document& document, Rejection& refused) {
     Result<PutReport> put = writer_.put(document);
     if (!put) {
-      // A document that does not hold together is a fault of ours, not of the record: the page is refused and the run goes on.
+      // A document that does not hold together is a fault of ours, not of the record: the page is refused and
+      // the run goes on.
       if (put.error().code != ErrorCode::kInternal) return put.error();
       refused.stage = "store";
       refused.code = put.error().code;
@@ -164,10 +170,16 @@ class Run {
       return reject(refused);
     }
     switch (put->outcome) {
-      case PutReport::Outcome::kAdded: ++report_.added; break;
-      case PutReport::Outcome::kRecoded: ++report_.updated; break;
+      case PutReport::Outcome::kAdded:
+        ++report_.added;
+        break;
+      case PutReport::Outcome::kRecoded:
+        ++report_.updated;
+        break;
       case PutReport::Outcome::kUnchanged:
-      case PutReport::Outcome::kCaptureAdded: ++report_.unchanged; break;
+      case PutReport::Outcome::kCaptureAdded:
+        ++report_.unchanged;
+        break;
     }
     report_.withdrawn += put->withdrawn;
     report_.statements += document.statements.size();
@@ -180,7 +192,8 @@ class Run {
   Result<void> reject(const Rejection& rejection) {
     ++report_.rejected;
     if (report_.rejections.size() < 100)
-      report_.rejections.push_back({rejection.input, rejection.stage, std::string(to_string(rejection.code)), rejection.message});
+      report_.rejections.push_back(
+          {rejection.input, rejection.stage, std::string(to_string(rejection.code)), rejection.message});
     return writer_.reject(rejection);
   }
 

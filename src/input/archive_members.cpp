@@ -42,8 +42,8 @@ struct ArchiveMembers::Impl {
     if (!packed) return bytes.peek();
     for (;;) {
       if (begun) {
-        const Result<std::string_view> piece = unpacked.peek();
-        if (!piece || !piece->empty()) return piece;
+        Result<std::string_view> next = unpacked.peek();
+        if (!next || !next->empty()) return next;
       }
       const Result<bool> more = unpacked.next_member();
       if (!more) return more.error();

@@ -14,7 +14,7 @@ struct Usual {
 };
 
 const std::array<Usual, kFieldParts>& usual_names() {
-  static const std::array<Usual, kFieldParts> names = {{
+  static const std::array<Usual, kFieldParts> kNames = {{
       {"text",
        {"text", "maintext", "main_text", "body", "article_body", "articlebody", "full_text", "fulltext",
         "content", "article_text", "article", "story"}},
@@ -34,7 +34,7 @@ const std::array<Usual, kFieldParts>& usual_names() {
       {"language", {"language", "lang"}},
       {"id", {"id", "doc_id", "article_id", "document_id", "guid", "uuid"}},
   }};
-  return names;
+  return kNames;
 }
 
 std::string normal(std::string_view name) {

@@ -206,7 +206,8 @@ std::string values_of(const std::string& json) {
 }
 
 TEST_CASE("values of JSON come with their paths") {
-  CHECK(values_of(R"({"a":1,"b":["x",{"c":true}],"d":null,"e":2.50})") == "a/=1 b//=x b//c/=true d/= e/=2.50 ");
+  CHECK(values_of(R"({"a":1,"b":["x",{"c":true}],"d":null,"e":2.50})") ==
+        "a/=1 b//=x b//c/=true d/= e/=2.50 ");
   CHECK(values_of(R"({"a":"\u00e9\ud83d\ude00"})") == "a/=é😀 ");
   CHECK(values_of(R"({"a":"\ud83d","b":"\\ud83d \udc00x"})") == "a/=\uFFFD b/=\\ud83d \uFFFDx ");
   CHECK(values_of("{\"a\":\"\xFF\"}") == "a/=\uFFFD ");

@@ -11,7 +11,7 @@ Result<std::string_view> TextSource::peek_members(size_t least) {
   for (;;) {
     if (ended_) return std::string_view();
     if (in_member_) {
-      const Result<std::string_view> bytes = members_.peek(least);
+      Result<std::string_view> bytes = members_.peek(least);
       if (!bytes || !bytes->empty()) return bytes;
     }
     const Result<bool> more = members_.next_member();

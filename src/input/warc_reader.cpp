@@ -139,20 +139,17 @@ class WarcReader final : public PageReader {
   }
 
   Result<Record> read_head() {
-    std::optional<HeadEnd> end;
     Result<std::string_view> bytes = peek(8);
     if (!bytes) return bytes.error();
     if (!begins_record(*bytes)) return damaged("no WARC record begins here");
-    for (size_t wanted = 2048;; wanted *= 2) {
+    std::optional<HeadEnd> end = find_head_end(bytes->substr(0, kLongestHead));
+    while (!end) {
       const size_t before = bytes->size();
-      if (!(end = find_head_end(bytes->substr(0, kLongestHead))).has_value()) {
-        if (before >= kLongestHead) return Error{ErrorCode::kInputTooLarge, "a WARC head of more than 64 KB"};
-        bytes = peek(std::max(wanted, before + 1));
-        if (!bytes) return bytes.error();
-        if (bytes->size() == before) return damaged("the WARC head is cut short");
-        continue;
-      }
-      break;
+      if (before >= kLongestHead) return Error{ErrorCode::kInputTooLarge, "a WARC head of more than 64 KB"};
+      bytes = peek(std::max(size_t{2048}, 2 * before));
+      if (!bytes) return bytes.error();
+      if (bytes->size() == before) return damaged("the WARC head is cut short");
+      end = find_head_end(bytes->substr(0, kLongestHead));
     }
     const size_t line_end = bytes->find('\n');
     const Result<HeaderFields> fields = HeaderFields::parse(

@@ -116,7 +116,8 @@ void show_document(Sheet& sheet, const Json& d) {
     for (const Json& capture : captures) {
       std::string text = text_at(capture, "path");
       if (const Json& offset = at(capture, "warc_record_offset"); offset.is_number_integer() && offset >= 0)
-        text += "  record at byte " + offset.dump() + ", " + at(capture, "warc_record_length").dump() + " bytes";
+        text +=
+            "  record at byte " + offset.dump() + ", " + at(capture, "warc_record_length").dump() + " bytes";
       if (const std::string address = text_at(capture, "address"); !address.empty()) text += "  " + address;
       if (const std::string time = text_at(capture, "time"); !time.empty()) text += "  fetched " + time;
       sheet.field("File", text);

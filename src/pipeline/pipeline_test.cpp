@@ -185,7 +185,8 @@ struct NumberStage {
 
 TEST_CASE("corpus groups are connected components, whatever the order of rows") {
   std::vector<NumberStage::Row> rows;
-  for (const int value : {3, 13, 23, 43, 4, 14, 99}) rows.push_back({value, std::string(value < 10 ? "0" : "") + std::to_string(value)});
+  for (const int value : {3, 13, 23, 43, 4, 14, 99})
+    rows.push_back({value, std::string(value < 10 ? "0" : "") + std::to_string(value)});
   const std::vector<std::vector<int>> expected = {{3, 13, 23}, {4, 14}, {43}, {99}};
   CHECK(run_corpus_stage(NumberStage{}, rows) == expected);
   std::reverse(rows.begin(), rows.end());
@@ -218,7 +219,8 @@ TEST_CASE("a group is told the links that united it, or all where it asks for th
 
 TEST_CASE("an oversized block is cut into runs that overlap") {
   std::vector<NumberStage::Row> rows;
-  for (int i = 0; i < 100; ++i) rows.push_back({i * 10, std::string(1, char('0' + i / 10)) + char('0' + i % 10)});
+  for (int i = 0; i < 100; ++i)
+    rows.push_back({i * 10, std::string(1, char('0' + i / 10)) + char('0' + i % 10)});
   const auto groups = run_corpus_stage(NumberStage{}, rows, {.block_cap = 8});
   REQUIRE(groups.size() == 1);
   CHECK(groups[0].size() == 100);
