@@ -197,11 +197,18 @@ class ShownDates {
       candidate.place = DatePlace::kMarkup;
       candidate.words = value;
       candidate.shown = true;
-      candidate.bare = order == 0 && under;
+      candidate.bare = (order == 0 && under) || (stamped && role_by_words(label) == DateRole::kPublished);
       candidate.role = role_by_words(label + " " + fold(tree_.attribute(nodes[i], "class")) + " " +
                                      fold(tree_.attribute(nodes[i], "itemprop")));
-      if (candidate.role == DateRole::kUnlabelled) candidate.role = DateRole::kPublished;
       candidate.rank = static_cast<uint8_t>(5 + order++);
+      if (above && !under && !stamped) {
+        // It may be the last of the stories listed above: a line like others there.
+        candidate.place = DatePlace::kAboveTitle;
+        candidate.with_title = true;
+        candidate.shown = candidate.bare = false;
+      } else if (candidate.role == DateRole::kUnlabelled) {
+        candidate.role = DateRole::kPublished;
+      }
       out_.push_back(std::move(candidate));
     }
   }

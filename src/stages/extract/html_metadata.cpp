@@ -1,6 +1,7 @@
 #include "stages/extract/html_metadata.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/url.h"
 #include "base/utf8.h"
@@ -11,6 +12,8 @@
 namespace hearsay {
 namespace {
 
+constexpr uint8_t kMicrodataRank = 2, kDoubtfulRank = 9;
+constexpr size_t kMostMicrodataDays = 3;
 constexpr size_t kLongestValue = 2000;  // bytes of a title, a name, a description
 
 bool any_in(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -87,6 +90,7 @@ class Reader {
           break;
       }
     }
+    doubt_microdata();
     add_linked();
     resolve_addresses();
     if (meta_.language.find_first_of("-_") == std::string::npos && !og_locale_.empty())
@@ -169,18 +173,40 @@ class Reader {
 
   // Microdata on the page's own elements.
   void property(uint32_t i, const HtmlNode& node) {
+    const size_t before = meta_.dates.size();
+    read_property(i, node);
+    if (meta_.dates.size() > before) microdata_.push_back(before);
+  }
+
+  void read_property(uint32_t i, const HtmlNode& node) {
     if (node.attribute_count == 0) return;
     const std::string_view name = tree_.attribute(node, "itemprop");
     if (name.empty()) return;
     DateRole role = DateRole::kUnlabelled;
     uint8_t rank = 0;
     if (!names_date(to_lower(name.substr(0, 80)), role, rank)) return;
-    rank = std::max<uint8_t>(rank, 2);
+    rank = std::max<uint8_t>(rank, kMicrodataRank);
     for (const char* attribute : {"content", "datetime", "title"})
       if (const std::string_view given = tree_.attribute(node, attribute);
           !given.empty() && parse_date(first_bytes(given, 200)))
         return add_date(first_bytes(given, 200), role, rank);
     add_date(first_bytes(text_in(i), 200), role, rank);
+  }
+
+  // Where the page's elements bear many days of publication, they are those of other stories too.
+  void doubt_microdata() {
+    std::set<int32_t> days;
+    for (const DateCandidate& date : meta_.dates)
+      if (is_microdata(date)) days.insert(date.date.days());
+    if (days.size() <= kMostMicrodataDays) return;
+    for (DateCandidate& date : meta_.dates)
+      if (is_microdata(date)) date.rank = kDoubtfulRank;
+  }
+
+  bool is_microdata(const DateCandidate& date) const {
+    const auto at = static_cast<size_t>(&date - meta_.dates.data());
+    return date.role == DateRole::kPublished &&
+           std::find(microdata_.begin(), microdata_.end(), at) != microdata_.end();
   }
 
   void add_linked() {
@@ -236,6 +262,7 @@ class Reader {
   std::string og_locale_, og_title_, linked_headline_, other_title_, other_site_, og_url_;
   std::string_view canonical_, base_;
   bool label_is_author_ = false;
+  std::vector<size_t> microdata_;  // dates of elements: where in meta_.dates
 };
 
 }  // namespace

@@ -367,7 +367,11 @@ class Judge {
     if (published == nullptr) {
       article_.published = article_.modified;
       article_.published.interval.from.clear();
-      change_is_shown_ = modified->place != DatePlace::kMarkup && modified->place != DatePlace::kAddress;
+      change_is_shown_ =
+          first([&](const DateCandidate& c) {
+            return c.role == DateRole::kModified && c.date.days() == modified->date.days() &&
+                   (c.shown || (c.place != DatePlace::kMarkup && c.place != DatePlace::kAddress));
+          }) != nullptr;
     }
   }
 
