@@ -62,7 +62,11 @@ class HostileText(unittest.TestCase):
         self.check("A headline of five words\n\n" + (SENTENCE + "\n") * 20 + "".join(f"Line {i} of many\n" for i in range(299_000)),
                    holds="both sides had kept")
 
-    def test_fifty_thousand_lines_of_prose_that_all_differ(self):
+    def test_nearly_as_many_lines_as_the_models_are_asked_about(self):
+        self.check("A headline of five words\n\n" + (SENTENCE + "\n") * 20 + "".join(f"Line {i} of many\n" for i in range(49_900)),
+                   holds="both sides had kept")
+
+    def test_thirty_thousand_lines_of_prose_that_all_differ(self):
         self.check("A headline of five words\n\n" + "".join(f"The convoy {i} of that day left.\n" for i in range(29_000)))
 
     def test_too_many_lines(self):

@@ -1,6 +1,7 @@
 """Pages in all their shapes, labelled, and the numbers that the engine gives for their lines."""
 import subprocess
 import sys
+import tempfile
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import numpy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "evaluation"))
+from pages import run_extract  # noqa: E402
 from pages_gold import read_pages  # noqa: E402
 from scraped import label_lines  # noqa: E402
 from variants import variants  # noqa: E402
@@ -33,8 +35,22 @@ def texts_of(page):
     return [text for text in (Text(page, name, text) for name, text in variants(page, label)) if text.found >= 0.5]
 
 
-def make_texts(gold, jobs=2):
-    pages = read_pages(gold, ("wcxb", "fundus"))
+def silver_pages(gold, command):
+    """Pages of trafilatura's set, of which only segments are known, with the text that the HTML extractor finds in them, where that
+    holds all segments that it must and none that it must not."""
+    pages = [page for page in read_pages(gold, ("trafilatura",)) if page.part == "train" and page.with_segments]
+    with tempfile.TemporaryDirectory() as folder:
+        rows = run_extract(command, pages, folder)
+    for page in pages:
+        page.text = (rows.get((page.set, page.id)) or {}).get("text") or ""
+        flat = " ".join(page.text.split())
+        if flat and all(" ".join(s.split()) in flat for s in page.with_segments) \
+                and not any(" ".join(s.split()) in flat for s in page.without_segments):
+            yield page
+
+
+def make_texts(gold, command, jobs=2):
+    pages = read_pages(gold, ("wcxb", "fundus")) + list(silver_pages(gold, command))
     with Pool(jobs) as pool:
         return [text for texts in pool.imap(texts_of, pages, chunksize=8) for text in texts]
 

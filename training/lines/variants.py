@@ -83,6 +83,9 @@ def variants(page, label):
     texts = {name: scraper(html) for name, scraper in SCRAPERS.items()}
     yield from texts.items()
     seen = texts["rendered"]
+    if page.set == "trafilatura":   # whose body is only found, not known: fewer shapes
+        yield "thinned", thinned(seen, label(seen), draw)
+        return
     yield "spaced", draw.choice((without_blanks, without_blanks, paragraphs_apart, all_blanks))(
         bulleted(seen, draw) if draw.random() < 0.25 else seen)
     yield "wrapped", wrapped(texts["marked"] if draw.random() < 0.5 else seen, draw.choice((72, 76, 78, 80)))

@@ -13,6 +13,7 @@ constexpr size_t kMostLines = 50'000;  // that the model is asked about: what it
 constexpr double kBase = 0.2;          // log-odds, as all below
 constexpr double kUnlikely = -1.5;     // log-odds of a line that stays out even of a clean page
 constexpr double kTitle = -2;          // from which on the model's title goes before the rules'
+constexpr double kSentenceTitle = 2;   // the same for a line that reads like a sentence of the body
 constexpr double kNoHeadline = -3.5;   // below which the rules' title is none
 
 bool is_part_of_its_own(LineKind kind) {
@@ -60,9 +61,15 @@ void keep_all(const TextRules& rules, const std::vector<double>& scores, std::ve
 }
 
 void choose_title(TextRules& rules, const std::vector<double>& scores) {
-  if (scores.empty()) return;
-  const auto best = static_cast<size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-  if (scores[best] > kTitle) {
+  size_t best = TextRules::kNowhere;
+  for (size_t i = 0; i < scores.size(); ++i)
+    if (!is_part_of_its_own(rules.lines[i].kind) && (best == TextRules::kNowhere || scores[i] > scores[best]))
+      best = i;
+  if (best == TextRules::kNowhere) return;
+  // A whole sentence is a headline only where that is sure.
+  const bool sentence =
+      rules.lines[best].kind == LineKind::kProse && rules.lines[best].features.ends_sentence;
+  if (scores[best] > (sentence ? kSentenceTitle : kTitle)) {
     if (best == rules.title) return;
     rules.title = best;
     rules.headline = rules.without_site(best);
