@@ -5,8 +5,9 @@
 
 namespace hearsay {
 
-// Sets `title`, `headline`, `zone_begin` and `keep` anew. The title, bylines, dates and notes are parts of their own and never body.
-// Where the model finds nothing, and on pages of tens of thousands of lines, the rules have the last word.
+// Sets `title`, `headline`, `zone_begin` and `keep` anew. The title, bylines, dates and notes are parts of
+// their own and never body. Where the model finds nothing, and on pages of tens of thousands of lines, the
+// rules have the last word.
 void weigh_lines(TextRules& rules);
 
 }  // namespace hearsay

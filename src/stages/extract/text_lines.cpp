@@ -13,7 +13,7 @@
 namespace hearsay {
 namespace {
 
-constexpr uint32_t kFewestOfCaption = 5;         // words of an image's alternative text
+constexpr uint32_t kFewestOfCaption = 5;  // words of an image's alternative text
 // A line that was nothing but marks goes, and is a gap as a blank one is.
 void take_out_markup(std::vector<TextLine>& lines) {
   for (TextLine& line : lines) {
