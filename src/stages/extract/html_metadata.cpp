@@ -163,7 +163,9 @@ class Reader {
     }
     DateRole role = DateRole::kUnlabelled;
     uint8_t rank = 0;
+    const size_t before = meta_.dates.size();
     if (content.size() < 80 && names_date(key, role, rank)) add_date(content, role, rank);
+    if (meta_.dates.size() > before && tree_.has_attribute(node, "itemprop")) microdata_.push_back(before);
   }
 
   void link(const HtmlNode& node) {
