@@ -27,8 +27,9 @@ bool is_clutter(LineKind kind) {
 
 bool is_aside(LineKind kind) { return kind == LineKind::kCaption || kind == LineKind::kCredit; }
 
-// How far the rules' finding goes beyond what the model makes of it: for short pages that were cleaned already,
-// of which there were none to learn from (docs/decisions/lines-of-scraped-text.md has what it costs elsewhere).
+// How far the rules' finding goes beyond what the model makes of it: for short pages that were cleaned
+// already, of which there were none to learn from (docs/decisions/lines-of-scraped-text.md has what it costs
+// elsewhere).
 double leaning(const TextRules& rules, size_t i) {
   const TextLine& line = rules.lines[i];
   const LineKind before = i > 0 ? rules.lines[i - 1].kind : LineKind::kShort;
