@@ -12,12 +12,18 @@ import evaluate  # noqa: E402
 
 
 class Floors(unittest.TestCase):
-    def test_record_stays_above_its_floors(self):
-        done = subprocess.run([sys.executable, SOURCE / "evaluation" / "evaluate.py", "record", "--floors"],
+    def check(self, task):
+        done = subprocess.run([sys.executable, SOURCE / "evaluation" / "evaluate.py", task, "--floors"],
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if done.returncode == 3:
             self.skipTest(done.stderr.strip())
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_record_stays_above_its_floors(self):
+        self.check("record")
+
+    def test_pages_stay_above_their_floors(self):
+        self.check("pages")
 
     def test_a_figure_below_its_floor_is_named(self):
         floors = json.loads((SOURCE / "evaluation" / "floors.json").read_text())["record"]["record-dev"]
