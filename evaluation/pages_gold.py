@@ -20,11 +20,15 @@ class GoldPage:
     file: Path               # HTML, gzipped or not
     url: str                 # "" where unknown
     title: str = ""
-    date: str = ""           # YYYY-MM-DD, "" where unknown
+    date: str = ""           # YYYY-MM-DD; "" where unknown, or where the gold has something else ("2020-12")
     authors: list = field(default_factory=list)   # as written, see author_set
     text: str = ""           # wcxb, fundus: the whole body, paragraphs on lines of their own
     with_segments: list = field(default_factory=list)      # trafilatura: must be in the text
     without_segments: list = field(default_factory=list)   # trafilatura: must not
+
+    def __post_init__(self):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", self.date):
+            self.date = ""
 
     @property
     def site(self):
@@ -128,12 +132,13 @@ def read_pages(gold, sets=tuple(READERS)):
 # ---- how values are compared --------------------------------------------------------------------------------------------
 
 QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2039\u203a\u201c\u201d\u201e\u201f\u00ab\u00bb\u0060\u00b4\u2032\u2033\""), "'")
-DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
 
 
 def folded(text):
-    """Case, white space, quotation marks and dashes folded."""
-    return " ".join(text.translate(QUOTES | DASHES).replace("''", "'").split()).casefold()
+    """Case, white space, quotation marks and dashes folded; soft hyphens and characters without width left out."""
+    return " ".join(text.translate(QUOTES | DASHES | UNSEEN).replace("''", "'").split()).casefold()
 
 
 def author_set(authors):
