@@ -13,40 +13,40 @@ namespace hearsay {
 
 enum class ErrorCode {
   // input: the thing named could not be opened or framed
-  kInputNotFound,      // no such file or folder
-  kInputUnreadable,    // it is there, but reading it fails
-  kInputUnsupported,   // a format that this version does not read
-  kInputDamaged,       // compressed data that does not unpack; a record, entry, line or member that is cut short or lies
-                       // about its length; XML or JSON that does not parse
-  kInputTooLarge,      // more bytes than `ReadOptions::max_page_bytes`, before or after unpacking; or a header, a row, a feed
-                       // beyond the limit of its format
-  kInputTooDeep,       // XML or JSON nested deeper than any feed or line of pages
-  kInputBomb,          // unpacks to hundreds of times its size: nothing more is read of that file
+  kInputNotFound,     // no such file or folder
+  kInputUnreadable,   // it is there, but reading it fails
+  kInputUnsupported,  // a format that this version does not read
+  kInputDamaged,  // compressed data that does not unpack; a record, entry, line or member that is cut short
+                  // or lies about its length; XML or JSON that does not parse
+  kInputTooLarge,  // more bytes than `ReadOptions::max_page_bytes`, before or after unpacking; or a header, a
+                   // row, a feed beyond the limit of its format
+  kInputTooDeep,  // XML or JSON nested deeper than any feed or line of pages
+  kInputBomb,     // unpacks to hundreds of times its size: nothing more is read of that file
   // page: what the extractor refuses
-  kPageEmpty,          // no bytes, or white space only
-  kPageBinary,         // NUL bytes or no text at all
-  kPageTooDeep,        // elements nested deeper than the limit
+  kPageEmpty,    // no bytes, or white space only
+  kPageBinary,   // NUL bytes or no text at all
+  kPageTooDeep,  // elements nested deeper than the limit
   kPageTooManyAttributes,
   kPageTooManyNodes,
-  kPageTooSlow,        // the time for one page ran out
-  kPageTooLong,        // an article of more text than the limit
-  kPageNoArticle,      // parsed, but nothing that reads like an article
+  kPageTooSlow,    // the time for one page ran out
+  kPageTooLong,    // an article of more text than the limit
+  kPageNoArticle,  // parsed, but nothing that reads like an article
   // record: the file that holds the record
   kRecordNotFound,
-  kRecordNotARecord,   // a file, but not one of ours, or damaged
-  kRecordTooNew,       // written by a later version
-  kRecordBusy,         // another process writes to it
-  kRecordFailed,       // SQLite refused; the message has its words
+  kRecordNotARecord,  // a file, but not one of ours, or damaged
+  kRecordTooNew,      // written by a later version
+  kRecordBusy,        // another process writes to it
+  kRecordFailed,      // SQLite refused; the message has its words
   // asking
   kNoSuchId,
-  kBadFilter,          // a filter that this list can't have, or a value that it can't read
+  kBadFilter,  // a filter that this list can't have, or a value that it can't read
   kBadOption,
   // verify
   kHashMismatch,
   kWordsMismatch,
   // house
-  kBadTable,           // a line of a knowledge table that does not parse
-  kStageOrder,         // a stage needs a layer that no earlier one gives
+  kBadTable,    // a line of a knowledge table that does not parse
+  kStageOrder,  // a stage needs a layer that no earlier one gives
   kInternal,
 };
 

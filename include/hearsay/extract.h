@@ -32,7 +32,7 @@ struct ExtractOptions {
   std::string urls;  // a file with one "PATH<tab>URL" a line, PATH as it is given to `extract`; "": none
   unsigned threads = 0;                         // pages at a time; 0: one for each core
   uint64_t max_page_bytes = uint64_t{8} << 20;  // a larger page is rejected (input-too-large)
-  std::string fields;     // of JSONL and CSV, as in ReadOptions
+  std::string fields;                           // of JSONL and CSV, as in ReadOptions
   std::string knowledge;  // folder with tables that replace built-in ones of the same name; "": none
 };
 

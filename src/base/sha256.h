@@ -23,7 +23,8 @@ struct Id {
   friend auto operator<=>(const Id&, const Id&) = default;
 };
 
-// The id of the parts in order. Each part's length goes into the hash, so that ("ab", "c") and ("a", "bc") differ.
+// The id of the parts in order. Each part's length goes into the hash, so that ("ab", "c") and ("a", "bc")
+// differ.
 class IdHasher {
  public:
   IdHasher& add(std::string_view part);

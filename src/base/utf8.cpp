@@ -30,7 +30,10 @@ char32_t next_code_point(std::string_view text, size_t& at) {
     ++at;
     return lead;
   }
-  const int length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
+  const int length = lead >= 0xF0 && lead < 0xF5   ? 4
+                     : lead >= 0xE0 && lead < 0xF0 ? 3
+                     : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                   : 0;
   if (length == 0 || at + length > text.size()) {
     ++at;
     return kReplacement;
@@ -111,12 +114,13 @@ bool is_upper(char32_t c) {
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 bool is_double_quote(char32_t c) {
-  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0xFF02 || (c >= 0x300C && c <= 0x300F);
+  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0xFF02 ||
+         (c >= 0x300C && c <= 0x300F);
 }
 
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
@@ -149,15 +153,34 @@ std::string folded(char32_t code_point) {
     const UChar32 c = u_tolower(wide.char32At(i));
     if (u_charType(c) == U_NON_SPACING_MARK) continue;
     switch (c) {
-      case 0xF8: out += 'o'; break;
-      case 0x142: out += 'l'; break;
-      case 0xDF: out += "ss"; break;
-      case 0xE6: out += "ae"; break;
-      case 0x153: out += "oe"; break;
-      case 0x111: out += 'd'; break;
-      case 0x131: out += 'i'; break;
-      case 0x2018: case 0x2019: case 0x2BC: out += '\''; break;
-      default: append_utf8(out, static_cast<char32_t>(c));
+      case 0xF8:
+        out += 'o';
+        break;
+      case 0x142:
+        out += 'l';
+        break;
+      case 0xDF:
+        out += "ss";
+        break;
+      case 0xE6:
+        out += "ae";
+        break;
+      case 0x153:
+        out += "oe";
+        break;
+      case 0x111:
+        out += 'd';
+        break;
+      case 0x131:
+        out += 'i';
+        break;
+      case 0x2018:
+      case 0x2019:
+      case 0x2BC:
+        out += '\'';
+        break;
+      default:
+        append_utf8(out, static_cast<char32_t>(c));
     }
   }
   return out;

@@ -9,7 +9,8 @@ namespace hearsay {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-// The code point at `at`, and `at` moved past it. Invalid bytes give U+FFFD and move by one. `at` must be < text.size().
+// The code point at `at`, and `at` moved past it. Invalid bytes give U+FFFD and move by one. `at` must be <
+// text.size().
 [[nodiscard]] char32_t next_code_point(std::string_view text, size_t& at);
 
 // The code point that ends at `at` (exclusive). `at` must be > 0.
@@ -39,8 +40,8 @@ void append_utf8(std::string& out, char32_t code_point);
 
 // Lower case by simple case mapping (Latin, Greek, Cyrillic), byte for byte elsewhere.
 [[nodiscard]] std::string to_lower(std::string_view text);
-// Lower case and without accents, for comparing names: "Rötgen" and "Rotgen" give the same key. Letters that do not
-// decompose (ø, ł, ß, æ) are written in ASCII as is usual in news (o, l, ss, ae).
+// Lower case and without accents, for comparing names: "Rötgen" and "Rotgen" give the same key. Letters that
+// do not decompose (ø, ł, ß, æ) are written in ASCII as is usual in news (o, l, ss, ae).
 [[nodiscard]] std::string fold(std::string_view text);
 
 }  // namespace hearsay

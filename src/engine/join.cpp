@@ -22,10 +22,13 @@ namespace {
 
 class CorpusRun {
  public:
-  CorpusRun(const std::string& path, Writer& writer, const Knowledge& knowledge) : path_(path), writer_(writer), knowledge_(knowledge) {}
+  CorpusRun(const std::string& path, Writer& writer, const Knowledge& knowledge)
+      : path_(path), writer_(writer), knowledge_(knowledge) {}
 
   Result<void> run() {
-    for (const auto step : {&CorpusRun::copies, &CorpusRun::shared_actors, &CorpusRun::stories, &CorpusRun::company, &CorpusRun::incidents, &CorpusRun::contacts, &CorpusRun::agreements}) {
+    for (const auto step :
+         {&CorpusRun::copies, &CorpusRun::shared_actors, &CorpusRun::stories, &CorpusRun::company,
+          &CorpusRun::incidents, &CorpusRun::contacts, &CorpusRun::agreements}) {
       // A reader of its own for each step: it sees what the step before has saved.
       Result<Reader> reader = Reader::open(path_);
       if (!reader) return reader.error();
@@ -94,8 +97,8 @@ class CorpusRun {
     return saved;
   }
 
-  // An incident with the events that claims are made of: none where one voice alone tells of it and nobody denies it, since the
-  // event itself says all that a claim would.
+  // An incident with the events that claims are made of: none where one voice alone tells of it and nobody
+  // denies it, since the event itself says all that a claim would.
   struct ToldIncident {
     Incident incident;
     std::vector<EventRow> members;
@@ -179,7 +182,8 @@ class CorpusRun {
       sides.push_back({claim, claim.voices.front().order});
       claims_.push_back(std::move(claim));
     }
-    for (Dispute& dispute : run_corpus_stage(DisputeStage{}, std::move(sides), {.keep_singles = false})) disputes_.push_back(std::move(dispute));
+    for (Dispute& dispute : run_corpus_stage(DisputeStage{}, std::move(sides), {.keep_singles = false}))
+      disputes_.push_back(std::move(dispute));
   }
 
   Result<void> save_claims() {

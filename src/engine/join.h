@@ -1,5 +1,6 @@
-// Phase B over a record: copies, shared actors, stories, dates by company, incidents, contacts, claims, disputes, agreements, in this order. Each step
-// reads what the store holds, runs its corpus stage and states all groups anew; the store writes what changed.
+// Phase B over a record: copies, shared actors, stories, dates by company, incidents, contacts, claims,
+// disputes, agreements, in this order. Each step reads what the store holds, runs its corpus stage and states
+// all groups anew; the store writes what changed.
 #pragma once
 
 #include "base/result.h"
@@ -8,7 +9,9 @@
 
 namespace hearsay {
 
-// `path` is the record that `writer` has open, with everything committed. Killed half-way, it starts anew with the next read.
-[[nodiscard]] Result<void> join_documents(const std::string& path, Writer& writer, const Knowledge& knowledge);
+// `path` is the record that `writer` has open, with everything committed. Killed half-way, it starts anew
+// with the next read.
+[[nodiscard]] Result<void> join_documents(const std::string& path, Writer& writer,
+                                          const Knowledge& knowledge);
 
 }  // namespace hearsay

@@ -1,14 +1,18 @@
-// Phase B: stages over many documents, as three pure functions, so that one machine and a cluster run the same code.
+// Phase B: stages over many documents, as three pure functions, so that one machine and a cluster run the
+// same code.
 //
 // A stage type S has
-//   using Row = ...;    what phase A (or an earlier stage of phase B) wrote about one thing; `Row::order` (a string such as
+//   using Row = ...;    what phase A (or an earlier stage of phase B) wrote about one thing; `Row::order` (a
+//   string such as
 //                       published day + document hash + position) puts rows in the order of publication
 //   using Group = ...;  the row that a group of things becomes
 //   std::vector<std::string> keys(const Row&) const;          the blocks in which a row may meet others
-//   std::vector<Link> decide(std::span<const Row* const> block) const;   which pairs of a block belong together, and why
-//   Group fold(std::span<const Row* const> group, std::span<const Link> links) const;  links index into `group`
-//   static constexpr bool kAllLinks = true;   only where `fold` must see every link of a group. Else it sees those that united it, one
-//                       fewer than members: a thousand rows of one name have half a million links, and a tree says the same.
+//   std::vector<Link> decide(std::span<const Row* const> block) const;   which pairs of a block belong
+//   together, and why Group fold(std::span<const Row* const> group, std::span<const Link> links) const; links
+//   index into `group` static constexpr bool kAllLinks = true;   only where `fold` must see every link of a
+//   group. Else it sees those that united it, one
+//                       fewer than members: a thousand rows of one name have half a million links, and a tree
+//                       says the same.
 // No function sees all rows at once, keeps state, or depends on the order in which blocks come.
 #pragma once
 
@@ -16,9 +20,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
-#include <tuple>
 #include <span>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -31,7 +35,8 @@ struct Link {
 };
 
 struct CorpusOptions {
-  size_t block_cap = 400;  // a block with more rows is cut into consecutive runs of this size, each with half of the one before
+  size_t block_cap = 400;  // a block with more rows is cut into consecutive runs of this size, each with half
+                           // of the one before
   bool keep_singles = true;  // whether a row that met nobody makes a group of its own
 };
 
@@ -41,8 +46,9 @@ template <class Stage>
   return false;
 }
 
-// The executor: blocks by key, caps oversized ones, unites linked rows (connected components) and folds. Groups come in the
-// order of their first member, members in the order of `order`. Deterministic for the same set of rows in any order.
+// The executor: blocks by key, caps oversized ones, unites linked rows (connected components) and folds.
+// Groups come in the order of their first member, members in the order of `order`. Deterministic for the same
+// set of rows in any order.
 template <class Stage>
 std::vector<typename Stage::Group> run_corpus_stage(const Stage& stage, std::vector<typename Stage::Row> rows,
                                                     const CorpusOptions& options = {}) {
@@ -118,7 +124,9 @@ std::vector<typename Stage::Group> run_corpus_stage(const Stage& stage, std::vec
       return std::tie(x.a, x.b, x.reason) < std::tie(y.a, y.b, y.reason);
     });
     links_of[i].erase(std::unique(links_of[i].begin(), links_of[i].end(),
-                                  [](const Link& x, const Link& y) { return x.a == y.a && x.b == y.b && x.reason == y.reason; }),
+                                  [](const Link& x, const Link& y) {
+                                    return x.a == y.a && x.b == y.b && x.reason == y.reason;
+                                  }),
                       links_of[i].end());
     out.push_back(stage.fold(std::span<const Row* const>(group), std::span<const Link>(links_of[i])));
   }

@@ -4,8 +4,8 @@
 
 namespace hearsay {
 namespace {
-constexpr std::array<std::string_view, 10> kLayerNames = {"page",  "article", "language", "signature",  "words",
-                                                          "times", "places",  "actors",   "statements", "events"};
+constexpr std::array<std::string_view, 10> kLayerNames = {
+    "page", "article", "language", "signature", "words", "times", "places", "actors", "statements", "events"};
 }  // namespace
 
 std::string to_string(Layers layers) {
@@ -23,12 +23,12 @@ Result<Chain> Chain::make(std::vector<std::unique_ptr<const DocStage>> stages) {
   for (const auto& stage : stages) {
     const auto missing = static_cast<Layers>(stage->needs() & ~there);
     if (missing)
-      return Error{ErrorCode::kStageOrder, "stage '" + std::string(stage->name()) + "' needs " + to_string(missing) +
-                                               ", which no earlier stage gives"};
+      return Error{ErrorCode::kStageOrder, "stage '" + std::string(stage->name()) + "' needs " +
+                                               to_string(missing) + ", which no earlier stage gives"};
     const auto twice = static_cast<Layers>(stage->gives() & there);
     if (twice)
-      return Error{ErrorCode::kStageOrder,
-                   "stage '" + std::string(stage->name()) + "' gives " + to_string(twice) + ", which is there already"};
+      return Error{ErrorCode::kStageOrder, "stage '" + std::string(stage->name()) + "' gives " +
+                                               to_string(twice) + ", which is there already"};
     there = static_cast<Layers>(there | stage->gives());
   }
   Chain chain;

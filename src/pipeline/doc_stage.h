@@ -15,20 +15,32 @@ namespace hearsay {
 
 // The layers of a document, in the order of Document's members.
 enum class Layer : uint16_t {
-  kPage = 1, kArticle = 2, kLanguage = 4, kSignature = 8, kWords = 16, kTimes = 32, kPlaces = 64, kActors = 128,
-  kStatements = 256, kEvents = 512,
+  kPage = 1,
+  kArticle = 2,
+  kLanguage = 4,
+  kSignature = 8,
+  kWords = 16,
+  kTimes = 32,
+  kPlaces = 64,
+  kActors = 128,
+  kStatements = 256,
+  kEvents = 512,
 };
 using Layers = uint16_t;
-[[nodiscard]] constexpr Layers operator|(Layer a, Layer b) { return static_cast<Layers>(static_cast<Layers>(a) | static_cast<Layers>(b)); }
-[[nodiscard]] constexpr Layers operator|(Layers a, Layer b) { return static_cast<Layers>(a | static_cast<Layers>(b)); }
+[[nodiscard]] constexpr Layers operator|(Layer a, Layer b) {
+  return static_cast<Layers>(static_cast<Layers>(a) | static_cast<Layers>(b));
+}
+[[nodiscard]] constexpr Layers operator|(Layers a, Layer b) {
+  return static_cast<Layers>(a | static_cast<Layers>(b));
+}
 [[nodiscard]] constexpr Layers only(Layer layer) { return static_cast<Layers>(layer); }
 [[nodiscard]] std::string to_string(Layers layers);
 
 // What a stage may keep between pages to save allocations: one per worker, never shared, never a result.
 class Scratch {
  public:
-  // One T for each type. The key is the address of a variable of the instantiation, not its typeid: two types of one name in two
-  // unnamed namespaces have equal typeids under some compilers.
+  // One T for each type. The key is the address of a variable of the instantiation, not its typeid: two types
+  // of one name in two unnamed namespaces have equal typeids under some compilers.
   template <class T>
   T& get() {
     static const char kKey = 0;
@@ -41,8 +53,9 @@ class Scratch {
   std::map<const void*, std::shared_ptr<void>> slots_;
 };
 
-// One stage of phase A. Immutable after construction: any number of threads may call `run` at once, each with a scratch of
-// its own. It reads the layers of `needs`, fills those of `gives`, and touches no other. An error rejects the page.
+// One stage of phase A. Immutable after construction: any number of threads may call `run` at once, each with
+// a scratch of its own. It reads the layers of `needs`, fills those of `gives`, and touches no other. An
+// error rejects the page.
 class DocStage {
  public:
   virtual ~DocStage() = default;
@@ -58,8 +71,9 @@ struct StageError {
   Error error;
 };
 
-// Stages in order. `make` checks that each stage's needs are given by an earlier one (the page by the input), that no layer
-// is given twice, and answers kStageOrder with the stage's name and the missing layer otherwise.
+// Stages in order. `make` checks that each stage's needs are given by an earlier one (the page by the input),
+// that no layer is given twice, and answers kStageOrder with the stage's name and the missing layer
+// otherwise.
 class Chain {
  public:
   [[nodiscard]] static Result<Chain> make(std::vector<std::unique_ptr<const DocStage>> stages);

@@ -42,7 +42,8 @@ void lay_out_text(Document& document, std::string_view title, const std::vector<
     if (i < page_ranges.size()) paragraph.page = page_ranges[i];
     article.paragraphs.push_back(paragraph);
   }
-  if (!article.paragraphs.empty()) article.body = {article.paragraphs.front().span.begin, article.paragraphs.back().span.end};
+  if (!article.paragraphs.empty())
+    article.body = {article.paragraphs.front().span.begin, article.paragraphs.back().span.end};
   for (const std::string& caption : captions) {
     const Span span = append(caption);
     article.captions = {article.captions.empty() ? span.begin : article.captions.begin, span.end};
@@ -52,9 +53,11 @@ void lay_out_text(Document& document, std::string_view title, const std::vector<
 
 namespace {
 
-Id id_of(const Document& document, std::string_view kind, Span sentence, Span words, std::map<Id, uint64_t>& seen) {
+Id id_of(const Document& document, std::string_view kind, Span sentence, Span words,
+         std::map<Id, uint64_t>& seen) {
   IdHasher base;
-  base.add(kind).add(std::string_view(reinterpret_cast<const char*>(document.page.sha256.data()), document.page.sha256.size()));
+  base.add(kind).add(std::string_view(reinterpret_cast<const char*>(document.page.sha256.data()),
+                                      document.page.sha256.size()));
   base.add(document.words_of(sentence)).add(document.words_of(words));
   const uint64_t occurrence = seen[base.finish()]++;
   return base.add(occurrence).finish();
@@ -64,12 +67,14 @@ Id id_of(const Document& document, std::string_view kind, Span sentence, Span wo
 
 void assign_statement_ids(Document& document) {
   std::map<Id, uint64_t> seen;
-  for (Statement& s : document.statements) s.id = id_of(document, "statement", s.sentence, s.content.empty() ? s.cue : s.content, seen);
+  for (Statement& s : document.statements)
+    s.id = id_of(document, "statement", s.sentence, s.content.empty() ? s.cue : s.content, seen);
 }
 
 void assign_event_ids(Document& document) {
   std::map<Id, uint64_t> seen;
-  for (Event& e : document.events) e.id = id_of(document, "event", e.mentions.front().sentence, e.mentions.front().trigger, seen);
+  for (Event& e : document.events)
+    e.id = id_of(document, "event", e.mentions.front().sentence, e.mentions.front().trigger, seen);
 }
 
 void assign_actor_ids(Document& document) {

@@ -65,13 +65,20 @@ bool overlap(const Interval& a, const Interval& b) {
 
 std::string_view to_string(DateEvidence evidence) {
   switch (evidence) {
-    case DateEvidence::kNone: return "none";
-    case DateEvidence::kMarkup: return "markup";
-    case DateEvidence::kUrl: return "url";
-    case DateEvidence::kTextLine: return "text-line";
-    case DateEvidence::kDateline: return "dateline";
-    case DateEvidence::kInferred: return "inferred";
-    case DateEvidence::kStory: return "story";
+    case DateEvidence::kNone:
+      return "none";
+    case DateEvidence::kMarkup:
+      return "markup";
+    case DateEvidence::kUrl:
+      return "url";
+    case DateEvidence::kTextLine:
+      return "text-line";
+    case DateEvidence::kDateline:
+      return "dateline";
+    case DateEvidence::kInferred:
+      return "inferred";
+    case DateEvidence::kStory:
+      return "story";
   }
   return "none";
 }

@@ -31,7 +31,8 @@ TEST_CASE("open ends stretch, unknown intervals overlap nothing") {
 
 TEST_CASE("every enumerated name parses back") {
   for (int i = 0; i < 9; ++i) CHECK(parse_act(to_string(static_cast<Act>(i))) == static_cast<Act>(i));
-  for (int i = 0; i < 16; ++i) CHECK(parse_event_type(to_string(static_cast<EventType>(i))) == static_cast<EventType>(i));
+  for (int i = 0; i < 16; ++i)
+    CHECK(parse_event_type(to_string(static_cast<EventType>(i))) == static_cast<EventType>(i));
   CHECK_FALSE(parse_act("mutter").has_value());
 }
 
@@ -75,7 +76,8 @@ TEST_CASE("ids rest on words and occurrence, not on offsets") {
   lay_out_text(moved, "A longer title than before", {"One said so.", "Two said so."}, {}, {}, {});
   moved.statements = {d.statements[0]};
   const uint32_t shift = moved.article.paragraphs[0].span.begin - d.article.paragraphs[0].span.begin;
-  for (Span* span : {&moved.statements[0].sentence, &moved.statements[0].content}) *span = {span->begin + shift, span->end + shift};
+  for (Span* span : {&moved.statements[0].sentence, &moved.statements[0].content})
+    *span = {span->begin + shift, span->end + shift};
   assign_statement_ids(moved);
   CHECK(moved.statements[0].id == d.statements[0].id);
 

@@ -21,7 +21,8 @@ struct Span {
 
 // The words of a span. `text` must outlive the view; a temporary is refused.
 [[nodiscard]] inline std::string_view words_of(std::string_view text, Span span) {
-  return span.empty() || span.end > text.size() ? std::string_view{} : text.substr(span.begin, span.end - span.begin);
+  return span.empty() || span.end > text.size() ? std::string_view{}
+                                                : text.substr(span.begin, span.end - span.begin);
 }
 
 // The parts of a page's cleaned text. Offsets that leave the program are relative to the part.

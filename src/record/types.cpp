@@ -9,16 +9,20 @@ namespace {
 template <size_t N>
 using Names = std::array<std::string_view, N>;
 
-constexpr Names<8> kDocumentKinds = {"report", "opinion", "interview", "transcript", "press-release", "live", "stub", "list"};
+constexpr Names<8> kDocumentKinds = {"report",        "opinion", "interview", "transcript",
+                                     "press-release", "live",    "stub",      "list"};
 constexpr Names<4> kTranslations = {"none", "by-outlet", "machine", "unknown"};
 constexpr Names<5> kParagraphKinds = {"paragraph", "heading", "list-item", "quotation", "table-row"};
 constexpr Names<6> kSourceKinds = {"named", "office", "group", "document", "unnamed", "none"};
 constexpr Names<3> kForms = {"direct", "mixed", "indirect"};
-constexpr Names<9> kActs = {"assert", "deny", "accuse", "demand", "threaten", "promise", "reject", "support", "admit"};
-constexpr Names<12> kActDetails = {"",        "confirm", "no-comment", "cannot-verify", "claims-deed", "fault", "apologise",
-                                   "condemn", "offer",   "ultimatum",  "correct",       "retract"};
-constexpr Names<16> kEventTypes = {"AGREE",   "CONSULT", "SUPPORT", "CONCEDE",  "COOPERATE", "AID",      "RETREAT", "REQUEST",
-                                   "ACCUSE",  "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
+constexpr Names<9> kActs = {"assert",  "deny",   "accuse",  "demand", "threaten",
+                            "promise", "reject", "support", "admit"};
+constexpr Names<12> kActDetails = {"",        "confirm",   "no-comment", "cannot-verify", "claims-deed",
+                                   "fault",   "apologise", "condemn",    "offer",         "ultimatum",
+                                   "correct", "retract"};
+constexpr Names<16> kEventTypes = {"AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",
+                                   "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",
+                                   "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
 constexpr Names<4> kStatuses = {"actual", "negated", "future", "hypothetical"};
 constexpr Names<10> kCountKinds = {"killed",   "injured",   "detained",   "abducted",   "missing",
                                    "released", "displaced", "protesters", "violations", "attacks"};
@@ -26,10 +30,13 @@ constexpr Names<8> kActorKinds = {"person", "office", "group", "body", "state", 
 constexpr Names<5> kMentionForms = {"name", "titled-name", "title", "nominal", "pronoun"};
 constexpr Names<5> kDisputeKinds = {"date", "number", "place", "agent", "occurrence"};
 constexpr Names<3> kDisputeStates = {"open", "explained", "settled"};
-constexpr Names<7> kAgreementKinds = {"ceasefire", "undertaking", "resolution", "exchange", "aid-access", "talks", "mechanism"};
-constexpr Names<11> kLedgerKinds = {"offer",     "demand", "reached",   "refusal",    "implementation", "compliance",
-                                    "violation", "denial", "extension", "suspension", "collapse"};
-constexpr Names<5> kAnswers = {"none-found", "flat-denial", "justification", "counter-accusation", "no-comment"};
+constexpr Names<7> kAgreementKinds = {"ceasefire",  "undertaking", "resolution", "exchange",
+                                      "aid-access", "talks",       "mechanism"};
+constexpr Names<11> kLedgerKinds = {"offer",          "demand",     "reached",   "refusal",
+                                    "implementation", "compliance", "violation", "denial",
+                                    "extension",      "suspension", "collapse"};
+constexpr Names<5> kAnswers = {"none-found", "flat-denial", "justification", "counter-accusation",
+                               "no-comment"};
 constexpr Names<6> kChannels = {"unknown", "meeting", "call", "visit", "letter", "talks"};
 constexpr Names<4> kCopyKinds = {"copy", "partial-copy", "recapture", "revision"};
 constexpr Names<5> kWithdrawReasons = {"recoded", "merged", "split", "page-corrected", "redacted"};
@@ -43,8 +50,8 @@ std::optional<T> find(const Names<N>& names, std::string_view name) {
 
 }  // namespace
 
-#define HEARSAY_NAMED_ENUM(Type, parse_name, table)                                           \
-  std::string_view to_string(Type value) { return table.at(static_cast<size_t>(value)); }     \
+#define HEARSAY_NAMED_ENUM(Type, parse_name, table)                                       \
+  std::string_view to_string(Type value) { return table.at(static_cast<size_t>(value)); } \
   std::optional<Type> parse_name(std::string_view name) { return find<Type>(table, name); }
 HEARSAY_NAMED_ENUM(DocumentKind, parse_document_kind, kDocumentKinds)
 HEARSAY_NAMED_ENUM(Translation, parse_translation, kTranslations)

@@ -1,4 +1,5 @@
-// The closed sets of RECORD.md. Each has `to_string` (the name in exports) and `parse_<type>` (nothing for an unknown name).
+// The closed sets of RECORD.md. Each has `to_string` (the name in exports) and `parse_<type>` (nothing for an
+// unknown name).
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,16 @@
 
 namespace hearsay {
 
-enum class DocumentKind : uint8_t { kReport, kOpinion, kInterview, kTranscript, kPressRelease, kLive, kStub, kList };
+enum class DocumentKind : uint8_t {
+  kReport,
+  kOpinion,
+  kInterview,
+  kTranscript,
+  kPressRelease,
+  kLive,
+  kStub,
+  kList
+};
 enum class Translation : uint8_t { kNone, kByOutlet, kMachine, kUnknown };
 enum class ParagraphKind : uint8_t { kParagraph, kHeading, kListItem, kQuotation, kTableRow };
 
@@ -15,17 +25,51 @@ enum class SourceKind : uint8_t { kNamed, kOffice, kGroup, kDocument, kUnnamed, 
 enum class Form : uint8_t { kDirect, kMixed, kIndirect };
 enum class Act : uint8_t { kAssert, kDeny, kAccuse, kDemand, kThreaten, kPromise, kReject, kSupport, kAdmit };
 enum class ActDetail : uint8_t {
-  kNone, kConfirm, kNoComment, kCannotVerify, kClaimsDeed, kFault, kApologise, kCondemn, kOffer, kUltimatum, kCorrect, kRetract
+  kNone,
+  kConfirm,
+  kNoComment,
+  kCannotVerify,
+  kClaimsDeed,
+  kFault,
+  kApologise,
+  kCondemn,
+  kOffer,
+  kUltimatum,
+  kCorrect,
+  kRetract
 };
 
 // PLOVER's sixteen event types.
 enum class EventType : uint8_t {
-  kAgree, kConsult, kSupport, kConcede, kCooperate, kAid, kRetreat, kRequest, kAccuse, kReject, kThreaten, kProtest,
-  kSanction, kMobilize, kCoerce, kAssault
+  kAgree,
+  kConsult,
+  kSupport,
+  kConcede,
+  kCooperate,
+  kAid,
+  kRetreat,
+  kRequest,
+  kAccuse,
+  kReject,
+  kThreaten,
+  kProtest,
+  kSanction,
+  kMobilize,
+  kCoerce,
+  kAssault
 };
 enum class Status : uint8_t { kActual, kNegated, kFuture, kHypothetical };
 enum class CountKind : uint8_t {
-  kKilled, kInjured, kDetained, kAbducted, kMissing, kReleased, kDisplaced, kProtesters, kViolations, kAttacks
+  kKilled,
+  kInjured,
+  kDetained,
+  kAbducted,
+  kMissing,
+  kReleased,
+  kDisplaced,
+  kProtesters,
+  kViolations,
+  kAttacks
 };
 
 enum class ActorKind : uint8_t { kPerson, kOffice, kGroup, kBody, kState, kOutlet, kPlace, kUnknown };
@@ -34,9 +78,27 @@ enum class MentionForm : uint8_t { kName, kTitledName, kTitle, kNominal, kPronou
 
 enum class DisputeKind : uint8_t { kDate, kNumber, kPlace, kAgent, kOccurrence };
 enum class DisputeState : uint8_t { kOpen, kExplained, kSettled };
-enum class AgreementKind : uint8_t { kCeasefire, kUndertaking, kResolution, kExchange, kAidAccess, kTalks, kMechanism };
+enum class AgreementKind : uint8_t {
+  kCeasefire,
+  kUndertaking,
+  kResolution,
+  kExchange,
+  kAidAccess,
+  kTalks,
+  kMechanism
+};
 enum class LedgerKind : uint8_t {
-  kOffer, kDemand, kReached, kRefusal, kImplementation, kCompliance, kViolation, kDenial, kExtension, kSuspension, kCollapse
+  kOffer,
+  kDemand,
+  kReached,
+  kRefusal,
+  kImplementation,
+  kCompliance,
+  kViolation,
+  kDenial,
+  kExtension,
+  kSuspension,
+  kCollapse
 };
 enum class Answer : uint8_t { kNoneFound, kFlatDenial, kJustification, kCounterAccusation, kNoComment };
 enum class Channel : uint8_t { kUnknown, kMeeting, kCall, kVisit, kLetter, kTalks };

@@ -77,14 +77,17 @@ std::vector<std::string> name_words(std::string_view name) {
 bool same_person_name(std::string_view a, std::string_view b) {
   const std::vector<std::string> x = name_words(a), y = name_words(b);
   if (x.empty() || y.empty()) return false;
-  if (x.back() != y.back() && !(std::min(x.back().size(), y.back().size()) >= 6 && x.back()[0] == y.back()[0] && edit_distance(x.back(), y.back()) <= 1))
+  if (x.back() != y.back() && !(std::min(x.back().size(), y.back().size()) >= 6 &&
+                                x.back()[0] == y.back()[0] && edit_distance(x.back(), y.back()) <= 1))
     return false;
   // The given names that both have, first against first; middle names may be left out.
   return x.size() == 1 || y.size() == 1 || same_given_name(x.front(), y.front());
 }
 
 std::vector<std::string> SharedActorStage::keys(const ActorRow& row) const {
-  if (row.kind == ActorKind::kState) return row.code.empty() ? std::vector<std::string>{} : std::vector<std::string>{"s:" + std::string(country_of(row.code))};
+  if (row.kind == ActorKind::kState)
+    return row.code.empty() ? std::vector<std::string>{}
+                            : std::vector<std::string>{"s:" + std::string(country_of(row.code))};
   if (!has_capital(row.name)) return {};
   const std::vector<std::string> words = name_words(row.name);
   if (words.empty()) return {};
@@ -105,8 +108,11 @@ std::vector<Link> SharedActorStage::decide(std::span<const ActorRow* const> bloc
       if (x.kind != y.kind || x.document == y.document) continue;
       if (x.kind != ActorKind::kPerson) {
         if (codes_agree(x, y) && key_of(x.name) == key_of(y.name)) links.push_back({a, b, "same name"});
-      } else if (codes_agree(x, y) && same_person_name(x.name, y.name) && !is_lone_surname(x) && !is_lone_surname(y)) {
-        links.push_back({a, b, name_words(x.name) == name_words(y.name) ? "same full name" : "same surname, given names agree"});
+      } else if (codes_agree(x, y) && same_person_name(x.name, y.name) && !is_lone_surname(x) &&
+                 !is_lone_surname(y)) {
+        links.push_back({a, b,
+                         name_words(x.name) == name_words(y.name) ? "same full name"
+                                                                  : "same surname, given names agree"});
       }
     }
   // A lone surname: only where all full names of the block that it can stand for are one person's.
@@ -115,15 +121,19 @@ std::vector<Link> SharedActorStage::decide(std::span<const ActorRow* const> bloc
     std::vector<uint32_t> full, lone;
     for (uint32_t b = 0; b < block.size(); ++b) {
       const ActorRow& other = *block[b];
-      if (b == a || other.kind != ActorKind::kPerson || !same_person_name(block[a]->name, other.name) || !codes_agree(*block[a], other)) continue;
+      if (b == a || other.kind != ActorKind::kPerson || !same_person_name(block[a]->name, other.name) ||
+          !codes_agree(*block[a], other))
+        continue;
       (is_lone_surname(other) ? lone : full).push_back(b);
     }
     const bool one_person = std::all_of(full.begin(), full.end(), [&](uint32_t b) {
-      return same_person_name(block[full.front()]->name, block[b]->name) && codes_agree(*block[full.front()], *block[b]);
+      return same_person_name(block[full.front()]->name, block[b]->name) &&
+             codes_agree(*block[full.front()], *block[b]);
     });
     const bool with_code = !block[a]->code.empty();
     if (!full.empty() && one_person && with_code && !block[full.front()]->code.empty()) {
-      links.push_back({std::min(a, full.front()), std::max(a, full.front()), "surname and country, one person of that name"});
+      links.push_back({std::min(a, full.front()), std::max(a, full.front()),
+                       "surname and country, one person of that name"});
     } else if (full.empty() && with_code) {
       for (const uint32_t b : lone)
         if (b > a && block[b]->code == block[a]->code) links.push_back({a, b, "same surname, same code"});
@@ -132,7 +142,8 @@ std::vector<Link> SharedActorStage::decide(std::span<const ActorRow* const> bloc
   return links;
 }
 
-SharedActor SharedActorStage::fold(std::span<const ActorRow* const> group, std::span<const Link> links) const {
+SharedActor SharedActorStage::fold(std::span<const ActorRow* const> group,
+                                   std::span<const Link> links) const {
   SharedActor out;
   out.id = group[0]->id;
   out.kind = group[0]->kind;
@@ -146,7 +157,8 @@ SharedActor SharedActorStage::fold(std::span<const ActorRow* const> group, std::
       if (std::find(out.names.begin(), out.names.end(), name) == out.names.end()) out.names.push_back(name);
     for (const Office& office : row->offices) {
       const bool known = std::any_of(out.offices.begin(), out.offices.end(), [&](const Office& o) {
-        return hearsay::fold(o.title) == hearsay::fold(office.title) && hearsay::fold(o.body) == hearsay::fold(office.body);
+        return hearsay::fold(o.title) == hearsay::fold(office.title) &&
+               hearsay::fold(o.body) == hearsay::fold(office.body);
       });
       if (!known) out.offices.push_back(office);
     }
@@ -155,13 +167,17 @@ SharedActor SharedActorStage::fold(std::span<const ActorRow* const> group, std::
   if (!out.offices.empty()) out.is_private = false;
   // The fullest name, then the most used, then the first by alphabet.
   const auto better = [&](const auto& a, const auto& b) {
-    const size_t wa = out.kind == ActorKind::kPerson ? name_words(a.first).size() : 0, wb = out.kind == ActorKind::kPerson ? name_words(b.first).size() : 0;
+    const size_t wa = out.kind == ActorKind::kPerson ? name_words(a.first).size() : 0,
+                 wb = out.kind == ActorKind::kPerson ? name_words(b.first).size() : 0;
     return std::pair(wa, a.second) < std::pair(wb, b.second);
   };
   out.name = std::max_element(names.begin(), names.end(), better)->first;
   if (!codes.empty())
-    out.code = std::max_element(codes.begin(), codes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
-  for (const Link& link : links) out.joins.push_back({group[link.a]->actor, group[link.b]->actor, link.reason});
+    out.code = std::max_element(codes.begin(), codes.end(), [](const auto& a, const auto& b) {
+                 return a.second < b.second;
+               })->first;
+  for (const Link& link : links)
+    out.joins.push_back({group[link.a]->actor, group[link.b]->actor, link.reason});
   return out;
 }
 

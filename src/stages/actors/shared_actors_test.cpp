@@ -19,7 +19,9 @@ ActorRow row_of(RowId id, const std::string& name, ActorKind kind, const std::st
   return row;
 }
 
-size_t groups_of(std::vector<ActorRow> rows) { return run_corpus_stage(SharedActorStage{}, std::move(rows)).size(); }
+size_t groups_of(std::vector<ActorRow> rows) {
+  return run_corpus_stage(SharedActorStage{}, std::move(rows)).size();
+}
 
 TEST_CASE("names of one person") {
   CHECK(same_person_name("Sergio Marén", "Sergio Maren"));
@@ -33,8 +35,9 @@ TEST_CASE("names of one person") {
 }
 
 TEST_CASE("one person on two pages, written two ways") {
-  const auto groups = run_corpus_stage(SharedActorStage{}, {row_of(1, "Andrei Voss", ActorKind::kPerson, "EST GOV"),
-                                                            row_of(2, "Andrey Voss", ActorKind::kPerson, "EST GOV")});
+  const auto groups =
+      run_corpus_stage(SharedActorStage{}, {row_of(1, "Andrei Voss", ActorKind::kPerson, "EST GOV"),
+                                            row_of(2, "Andrey Voss", ActorKind::kPerson, "EST GOV")});
   REQUIRE(groups.size() == 1);
   CHECK(groups[0].id.bytes[0] == 1);
   CHECK(groups[0].names.size() == 2);
@@ -42,30 +45,38 @@ TEST_CASE("one person on two pages, written two ways") {
 }
 
 TEST_CASE("a lone surname joins the one person it can mean") {
-  CHECK(groups_of({row_of(1, "Andrei Voss", ActorKind::kPerson, "EST GOV"), row_of(2, "Voss", ActorKind::kPerson, "EST GOV")}) == 1);
+  CHECK(groups_of({row_of(1, "Andrei Voss", ActorKind::kPerson, "EST GOV"),
+                   row_of(2, "Voss", ActorKind::kPerson, "EST GOV")}) == 1);
 }
 
 TEST_CASE("a lone surname that two persons bear joins neither") {
-  CHECK(groups_of({row_of(1, "Andrei Voss", ActorKind::kPerson, "EST GOV"), row_of(2, "Berta Voss", ActorKind::kPerson, "EST LEG"),
+  CHECK(groups_of({row_of(1, "Andrei Voss", ActorKind::kPerson, "EST GOV"),
+                   row_of(2, "Berta Voss", ActorKind::kPerson, "EST LEG"),
                    row_of(3, "Voss", ActorKind::kPerson, "EST GOV")}) == 3);
 }
 
 TEST_CASE("namesakes of two countries stay apart") {
-  CHECK(groups_of({row_of(1, "Andrei Voss", ActorKind::kPerson, "EST GOV"), row_of(2, "Andrei Voss", ActorKind::kPerson, "PER CVL")}) == 2);
+  CHECK(groups_of({row_of(1, "Andrei Voss", ActorKind::kPerson, "EST GOV"),
+                   row_of(2, "Andrei Voss", ActorKind::kPerson, "PER CVL")}) == 2);
 }
 
 TEST_CASE("a state is one whatever it is called; its people are not it") {
-  CHECK(groups_of({row_of(1, "Estonia", ActorKind::kState, "EST"), row_of(2, "Tallinn", ActorKind::kState, "EST GOV")}) == 1);
-  CHECK(groups_of({row_of(1, "Estonia", ActorKind::kState, "EST"), row_of(2, "Estonian rebels", ActorKind::kGroup, "EST REB")}) == 2);
+  CHECK(groups_of({row_of(1, "Estonia", ActorKind::kState, "EST"),
+                   row_of(2, "Tallinn", ActorKind::kState, "EST GOV")}) == 1);
+  CHECK(groups_of({row_of(1, "Estonia", ActorKind::kState, "EST"),
+                   row_of(2, "Estonian rebels", ActorKind::kGroup, "EST REB")}) == 2);
 }
 
 TEST_CASE("what has no name of its own joins nobody") {
-  CHECK(groups_of({row_of(1, "the rebels", ActorKind::kGroup, "EST REB"), row_of(2, "the rebels", ActorKind::kGroup, "EST REB")}) == 2);
+  CHECK(groups_of({row_of(1, "the rebels", ActorKind::kGroup, "EST REB"),
+                   row_of(2, "the rebels", ActorKind::kGroup, "EST REB")}) == 2);
 }
 
 TEST_CASE("bodies join by their whole name") {
-  CHECK(groups_of({row_of(1, "the Northern Front", ActorKind::kGroup, "EST REB"), row_of(2, "Northern Front", ActorKind::kGroup, "")}) == 1);
-  CHECK(groups_of({row_of(1, "Northern Front", ActorKind::kGroup, "EST REB"), row_of(2, "Southern Front", ActorKind::kGroup, "EST REB")}) == 2);
+  CHECK(groups_of({row_of(1, "the Northern Front", ActorKind::kGroup, "EST REB"),
+                   row_of(2, "Northern Front", ActorKind::kGroup, "")}) == 1);
+  CHECK(groups_of({row_of(1, "Northern Front", ActorKind::kGroup, "EST REB"),
+                   row_of(2, "Southern Front", ActorKind::kGroup, "EST REB")}) == 2);
 }
 
 }  // namespace

@@ -14,22 +14,27 @@
 namespace hearsay {
 namespace {
 
-constexpr size_t kNameReach = 6;    // tokens before the head that can belong to the name
-constexpr size_t kDateReach = 10;   // tokens after the head in which its date can stand
-constexpr size_t kClauseReach = 14; // tokens around the head in which what is said of it can stand
+constexpr size_t kNameReach = 6;     // tokens before the head that can belong to the name
+constexpr size_t kDateReach = 10;    // tokens after the head in which its date can stand
+constexpr size_t kClauseReach = 14;  // tokens around the head in which what is said of it can stand
 
-constexpr std::array<std::string_view, 12> kDeterminers = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "any", "no", "such"};
+constexpr std::array<std::string_view, 12> kDeterminers = {"the",   "a",   "an",  "this", "that", "its",
+                                                           "their", "his", "her", "any",  "no",   "such"};
 constexpr std::array<std::string_view, 34> kModifiers = {
-    "previous", "new", "fragile", "shaky", "temporary", "partial", "local", "humanitarian", "nationwide", "declared", "proposed", "current",
-    "existing", "recent", "latest", "second", "first", "brief", "lasting", "permanent", "earlier", "initial", "joint", "bilateral", "weeklong",
-    "possible", "so-called", "agreed", "peace", "nuclear", "prisoner", "hostage", "truce", "ceasefire"};
+    "previous",     "new",        "fragile",   "shaky",    "temporary", "partial",   "local",
+    "humanitarian", "nationwide", "declared",  "proposed", "current",   "existing",  "recent",
+    "latest",       "second",     "first",     "brief",    "lasting",   "permanent", "earlier",
+    "initial",      "joint",      "bilateral", "weeklong", "possible",  "so-called", "agreed",
+    "peace",        "nuclear",    "prisoner",  "hostage",  "truce",     "ceasefire"};
 
 struct Piece {
   std::vector<Token> tokens;  // of one sentence
   Span span;
 };
 
-bool is_possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
+bool is_possessive(std::string_view word) {
+  return word == "'s" || word == "’s" || word == "'" || word == "’";
+}
 
 template <size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -38,18 +43,23 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 
 class Reader {
  public:
-  Reader(const Document& document, const Knowledge& knowledge) : d_(document), knowledge_(knowledge), lower_(lowered(document.text)) {}
+  Reader(const Document& document, const Knowledge& knowledge)
+      : d_(document), knowledge_(knowledge), lower_(lowered(document.text)) {}
 
   std::vector<AgreementRow> rows() {
     for (const Paragraph& paragraph : d_.article.paragraphs) {
-      if (!may_speak_of_agreements(std::string_view(lower_).substr(paragraph.span.begin, paragraph.span.size()))) continue;
+      if (!may_speak_of_agreements(
+              std::string_view(lower_).substr(paragraph.span.begin, paragraph.span.size())))
+        continue;
       for (const Piece& sentence : sentences_of(paragraph.span)) read_sentence(sentence);
     }
     return std::move(rows_);
   }
 
  private:
-  std::string_view lower(const Token& token) const { return std::string_view(lower_).substr(token.begin, token.end - token.begin); }
+  std::string_view lower(const Token& token) const {
+    return std::string_view(lower_).substr(token.begin, token.end - token.begin);
+  }
 
   std::vector<Piece> sentences_of(Span paragraph) const {
     std::vector<Token> tokens;
@@ -101,7 +111,9 @@ class Reader {
       read_date(row, sentence, first, last);
       read_bearing(row, sentence, first, last);
       // A deal of no kind, no party and no date, such as "a deal on fisheries", is left alone.
-      if (row.kind == AgreementKind::kMechanism && row.parties.empty() && row.dated.empty() && row.place.empty()) continue;
+      if (row.kind == AgreementKind::kMechanism && row.parties.empty() && row.dated.empty() &&
+          row.place.empty())
+        continue;
       rows_.push_back(std::move(row));
     }
   }
@@ -112,7 +124,8 @@ class Reader {
       const Token& token = t[first - 1];
       const std::string_view word = lower(token);
       if (is_one_of(kDeterminers, word)) return first - 1;
-      const bool belongs = token.kind == TokenKind::kNumber || (token.kind == TokenKind::kWord && token.capital && first - 1 > 0) ||
+      const bool belongs = token.kind == TokenKind::kNumber ||
+                           (token.kind == TokenKind::kWord && token.capital && first - 1 > 0) ||
                            is_possessive(word) || is_one_of(kModifiers, word) || deal_noun(word) ||
                            (token.kind == TokenKind::kWord && word.find('-') != std::string_view::npos);
       // A capital at the sentence's start belongs only where a demonym or a place is there.
@@ -124,15 +137,18 @@ class Reader {
 
   bool has_mention(const Token& token) const {
     const Span span{token.begin, token.end};
-    return std::any_of(d_.mentions.begin(), d_.mentions.end(), [&](const ActorMention& m) { return m.span.overlaps(span); }) ||
-           std::any_of(d_.places.begin(), d_.places.end(), [&](const PlaceMention& p) { return p.span.overlaps(span); });
+    return std::any_of(d_.mentions.begin(), d_.mentions.end(),
+                       [&](const ActorMention& m) { return m.span.overlaps(span); }) ||
+           std::any_of(d_.places.begin(), d_.places.end(),
+                       [&](const PlaceMention& p) { return p.span.overlaps(span); });
   }
 
   // "its promise", "Zambia's pledge", "the commitment which X undertook".
   bool has_owner(const std::vector<Token>& t, size_t first, size_t head) const {
     for (size_t i = first; i < head; ++i) {
       const std::string_view word = lower(t[i]);
-      if (word == "its" || word == "their" || word == "his" || word == "her" || is_possessive(word)) return true;
+      if (word == "its" || word == "their" || word == "his" || word == "her" || is_possessive(word))
+        return true;
     }
     return false;
   }
@@ -166,7 +182,8 @@ class Reader {
     // "accused them of breaking the truce": the deal may stand beside the content, in the cue's own clause.
     for (size_t i = 0; !best && i < d_.statements.size(); ++i) {
       const Statement& s = d_.statements[i];
-      if (!sentence.span.contains(s.cue) || s.cue.empty() || (s.act != Act::kAccuse && s.act != Act::kDeny)) continue;
+      if (!sentence.span.contains(s.cue) || s.cue.empty() || (s.act != Act::kAccuse && s.act != Act::kDeny))
+        continue;
       best = &s;
       row.statement = static_cast<RowId>(i) + 1;
     }
@@ -186,9 +203,12 @@ class Reader {
   void add_party(AgreementRow& row, const std::string& code, std::string_view words) const {
     // States, their forces and armed groups make truces; newspapers and bystanders do not.
     const size_t space = code.find(' ');
-    const std::string_view sector = space == std::string::npos ? std::string_view() : std::string_view(code).substr(space + 1);
+    const std::string_view sector =
+        space == std::string::npos ? std::string_view() : std::string_view(code).substr(space + 1);
     static constexpr std::array<std::string_view, 6> kDealers = {"GOV", "MIL", "REB", "UAF", "OPP", "PTY"};
-    if (!sector.empty() && !is_one_of(kDealers, sector) && !code.starts_with("IGO") && !code.starts_with("IMG")) return;
+    if (!sector.empty() && !is_one_of(kDealers, sector) && !code.starts_with("IGO") &&
+        !code.starts_with("IMG"))
+      return;
     if (code.empty() || std::find(row.parties.begin(), row.parties.end(), code) != row.parties.end()) return;
     row.parties.push_back(code);
     row.party_words.emplace_back(words);
@@ -210,7 +230,8 @@ class Reader {
         at = end + 1;
       }
     }
-    // "between X and Y", "arranged by X and Y", "reached with Y": right behind the name, up to the next preposition.
+    // "between X and Y", "arranged by X and Y", "reached with Y": right behind the name, up to the next
+    // preposition.
     size_t at = last + 1;
     bool listing = false, brokered = false;
     std::vector<const ActorMention*> listed;
@@ -222,7 +243,9 @@ class Reader {
         brokered = word == "by";
         continue;
       }
-      if (listing && (word == "on" || word == "in" || word == "after" || word == "against" || word == "to" || word == "for")) break;
+      if (listing && (word == "on" || word == "in" || word == "after" || word == "against" || word == "to" ||
+                      word == "for"))
+        break;
       if (t[at].kind == TokenKind::kPunctuation && word != ",") break;
       if (!listing) continue;
       for (const ActorMention& m : d_.mentions)
@@ -238,7 +261,8 @@ class Reader {
       for (size_t verb = first; verb-- > 0 && first - verb < kClauseReach;) {
         if (deal_word(lower(t[verb])) != DealWord::kReached) continue;
         for (const ActorMention& m : d_.mentions)
-          if (m.span.begin >= sentence.span.begin && m.span.end <= t[verb].begin && !inside_another(m)) add_party(row, code_of(m), d_.words_of(m.span));
+          if (m.span.begin >= sentence.span.begin && m.span.end <= t[verb].begin && !inside_another(m))
+            add_party(row, code_of(m), d_.words_of(m.span));
         break;
       }
       if (row.parties.size() == 1) {
@@ -256,13 +280,17 @@ class Reader {
   }
 
   bool inside_another(const ActorMention& m) const {
-    return std::any_of(d_.mentions.begin(), d_.mentions.end(), [&](const ActorMention& o) { return o.span.contains(m.span) && o.span.size() > m.span.size(); });
+    return std::any_of(d_.mentions.begin(), d_.mentions.end(), [&](const ActorMention& o) {
+      return o.span.contains(m.span) && o.span.size() > m.span.size();
+    });
   }
 
   const ActorMention* last_mention_before(uint32_t before, uint32_t from) const {
     const ActorMention* last = nullptr;
     for (const ActorMention& m : d_.mentions)
-      if (m.span.begin >= from && m.span.end <= before && m.form != MentionForm::kPronoun && !code_of(m).empty()) last = &m;
+      if (m.span.begin >= from && m.span.end <= before && m.form != MentionForm::kPronoun &&
+          !code_of(m).empty())
+        last = &m;
     return last;
   }
 
@@ -279,9 +307,10 @@ class Reader {
     for (const PlaceMention& p : d_.places) {
       if (p.span.begin < from || p.span.end > to) continue;
       // "reached in Geneva" is where it was signed, not where it holds.
-      const bool signed_there = std::any_of(t.begin() + static_cast<long>(last), t.end(), [&](const Token& token) {
-        return token.end <= p.span.begin && deal_word(lower(token)) == DealWord::kReached;
-      });
+      const bool signed_there =
+          std::any_of(t.begin() + static_cast<long>(last), t.end(), [&](const Token& token) {
+            return token.end <= p.span.begin && deal_word(lower(token)) == DealWord::kReached;
+          });
       if (signed_there) continue;
       row.place = std::string(d_.words_of(p.span));
       return;
@@ -294,7 +323,9 @@ class Reader {
     for (size_t i = last + 1; i < t.size() && i < last + kDateReach; ++i) {
       if (lower(t[i]) != "to") continue;
       size_t end = i + 1;
-      while (end < t.size() && t[end].kind != TokenKind::kPunctuation && t[end].kind != TokenKind::kCloseQuote) ++end;
+      while (end < t.size() && t[end].kind != TokenKind::kPunctuation &&
+             t[end].kind != TokenKind::kCloseQuote)
+        ++end;
       row.term = std::string(d_.words_of({t[i].begin, t[end - 1].end}));
       return;
     }
@@ -308,13 +339,16 @@ class Reader {
       return i;
     };
     for (const TimeExpression& time : d_.times) {
-      if (time.value.empty() || time.kind == TimeKind::kDuration || time.kind == TimeKind::kSet || !sentence.span.contains(time.span)) continue;
+      if (time.value.empty() || time.kind == TimeKind::kDuration || time.kind == TimeKind::kSet ||
+          !sentence.span.contains(time.span))
+        continue;
       const size_t at = index_at(time.span.begin);
       if (at >= first && at <= last) {  // "the September 12 deal"
         row.dated = time.value;
         return;
       }
-      const bool after = at > last && at <= last + kDateReach, before = at < first && first - at <= kDateReach;
+      const bool after = at > last && at <= last + kDateReach,
+                 before = at < first && first - at <= kDateReach;
       if (!after && !before) continue;
       // The word that ties the date to the name must stand between the two, or right before both.
       const size_t from = after ? last + 1 : (at >= 3 ? at - 3 : 0), to = after ? at : first;
@@ -323,7 +357,9 @@ class Reader {
       for (size_t i = from; i < to; ++i) {
         if (t[i].kind == TokenKind::kPunctuation && lower(t[i]) != ",") crossed = true;
         const DealWord says = deal_word(lower(t[i]));
-        if (says == DealWord::kReached || says == DealWord::kEffective || says == DealWord::kEnded || says == DealWord::kBroken) tie = says;
+        if (says == DealWord::kReached || says == DealWord::kEffective || says == DealWord::kEnded ||
+            says == DealWord::kBroken)
+          tie = says;
       }
       if (crossed || (tie != DealWord::kReached && tie != DealWord::kEffective)) continue;
       row.dated = time.value;
@@ -334,7 +370,8 @@ class Reader {
 
   void read_bearing(AgreementRow& row, const Piece& sentence, size_t first, size_t last) const {
     const std::vector<Token>& t = sentence.tokens;
-    const size_t from = first > kClauseReach ? first - kClauseReach : 0, to = std::min(t.size(), last + kClauseReach);
+    const size_t from = first > kClauseReach ? first - kClauseReach : 0,
+                 to = std::min(t.size(), last + kClauseReach);
     DealWord says = DealWord::kNone;
     size_t where = 0, distance = SIZE_MAX;
     bool negated = false;
@@ -342,10 +379,13 @@ class Reader {
       if (i >= first && i <= last) continue;
       const std::string_view word = lower(t[i]);
       DealWord found = deal_word(word);
-      if (word.starts_with("call") && !(i + 1 < t.size() && lower(t[i + 1]) == "for")) found = DealWord::kNone;
+      if (word.starts_with("call") && !(i + 1 < t.size() && lower(t[i + 1]) == "for"))
+        found = DealWord::kNone;
       if (found == DealWord::kNone) continue;
       // A breach outweighs what else is said, then the nearest word.
-      const size_t away = (i < first ? first - i : i - last) - (found == DealWord::kBroken ? std::min<size_t>(6, i < first ? first - i : i - last) : 0);
+      const size_t away =
+          (i < first ? first - i : i - last) -
+          (found == DealWord::kBroken ? std::min<size_t>(6, i < first ? first - i : i - last) : 0);
       if (away >= distance) continue;
       distance = away;
       says = found;
@@ -355,36 +395,65 @@ class Reader {
       const std::string_view word = lower(t[i]);
       negated = negated || word == "not" || word == "never" || word == "no" || is_negation_clitic(word);
     }
-    const Statement* statement = row.statement ? &d_.statements[static_cast<size_t>(row.statement) - 1] : nullptr;
+    const Statement* statement =
+        row.statement ? &d_.statements[static_cast<size_t>(row.statement) - 1] : nullptr;
     if (refuser_) {
       row.bears = LedgerKind::kViolation;
       if (says != DealWord::kNone) row.act = std::string(d_.words_of(refuser_->cue));
-      row.accused = refuser_->source_name.empty() ? std::string(d_.words_of(refuser_->source)) : refuser_->source_name;
+      row.accused =
+          refuser_->source_name.empty() ? std::string(d_.words_of(refuser_->source)) : refuser_->source_name;
       if (refuser_->source_actor != kNone) row.accused_code = d_.actors[refuser_->source_actor].code;
       return;
     }
-    const bool accuses = statement && statement->act == Act::kAccuse, denies = statement && statement->act == Act::kDeny;
+    const bool accuses = statement && statement->act == Act::kAccuse,
+               denies = statement && statement->act == Act::kDeny;
     switch (says) {
-      case DealWord::kBroken: row.bears = denies ? LedgerKind::kDenial : LedgerKind::kViolation; break;
-      case DealWord::kEnded: row.bears = accuses ? LedgerKind::kViolation : LedgerKind::kCollapse; break;
-      case DealWord::kProposed: row.bears = LedgerKind::kOffer; break;
-      case DealWord::kDemanded: row.bears = LedgerKind::kDemand; break;
-      case DealWord::kRefused: row.bears = accuses ? LedgerKind::kViolation : LedgerKind::kRefusal; break;
-      case DealWord::kKept: row.bears = negated || accuses ? LedgerKind::kViolation : LedgerKind::kCompliance; break;
-      case DealWord::kExtended: row.bears = LedgerKind::kExtension; break;
-      case DealWord::kSuspended: row.bears = LedgerKind::kSuspension; break;
-      case DealWord::kCarriedOut: row.bears = negated || accuses ? LedgerKind::kViolation : LedgerKind::kImplementation; break;
-      case DealWord::kEffective: row.bears = LedgerKind::kImplementation; break;
-      default: row.bears = accuses ? LedgerKind::kViolation : denies ? LedgerKind::kDenial : LedgerKind::kReached; break;
+      case DealWord::kBroken:
+        row.bears = denies ? LedgerKind::kDenial : LedgerKind::kViolation;
+        break;
+      case DealWord::kEnded:
+        row.bears = accuses ? LedgerKind::kViolation : LedgerKind::kCollapse;
+        break;
+      case DealWord::kProposed:
+        row.bears = LedgerKind::kOffer;
+        break;
+      case DealWord::kDemanded:
+        row.bears = LedgerKind::kDemand;
+        break;
+      case DealWord::kRefused:
+        row.bears = accuses ? LedgerKind::kViolation : LedgerKind::kRefusal;
+        break;
+      case DealWord::kKept:
+        row.bears = negated || accuses ? LedgerKind::kViolation : LedgerKind::kCompliance;
+        break;
+      case DealWord::kExtended:
+        row.bears = LedgerKind::kExtension;
+        break;
+      case DealWord::kSuspended:
+        row.bears = LedgerKind::kSuspension;
+        break;
+      case DealWord::kCarriedOut:
+        row.bears = negated || accuses ? LedgerKind::kViolation : LedgerKind::kImplementation;
+        break;
+      case DealWord::kEffective:
+        row.bears = LedgerKind::kImplementation;
+        break;
+      default:
+        row.bears = accuses ? LedgerKind::kViolation : denies ? LedgerKind::kDenial : LedgerKind::kReached;
+        break;
     }
     if (says != DealWord::kNone) row.act = std::string(d_.words_of({t[where].begin, t[where].end}));
-    if (row.bears == LedgerKind::kViolation || row.bears == LedgerKind::kRefusal) read_accused(row, sentence, statement, t[where]);
-    if (row.bears == LedgerKind::kViolation && row.accused.empty() && !accuses) row.bears = says == DealWord::kEnded ? LedgerKind::kCollapse : row.bears;
+    if (row.bears == LedgerKind::kViolation || row.bears == LedgerKind::kRefusal)
+      read_accused(row, sentence, statement, t[where]);
+    if (row.bears == LedgerKind::kViolation && row.accused.empty() && !accuses)
+      row.bears = says == DealWord::kEnded ? LedgerKind::kCollapse : row.bears;
   }
 
-  // Whom a breach is laid to: the subject of the breach inside what is said ("that the rebels had violated the truce"); else whom the
-  // accusing is done to ("blamed the rebels for"); else the sentence's subject, or the one after "by".
-  void read_accused(AgreementRow& row, const Piece& sentence, const Statement* statement, const Token& breach) const {
+  // Whom a breach is laid to: the subject of the breach inside what is said ("that the rebels had violated
+  // the truce"); else whom the accusing is done to ("blamed the rebels for"); else the sentence's subject, or
+  // the one after "by".
+  void read_accused(AgreementRow& row, const Piece& sentence, const Statement* statement,
+                    const Token& breach) const {
     const auto accuse = [&](Span span, uint32_t actor) {
       row.accused = actor < d_.actors.size() ? d_.actors[actor].name : std::string(d_.words_of(span));
       if (actor < d_.actors.size()) row.accused_code = d_.actors[actor].code;
@@ -400,7 +469,8 @@ class Reader {
       return by;
     };
     if (statement && statement->content.contains(Span{breach.begin, breach.end}))
-      if (const ActorMention* subject = subject_in(statement->content)) return accuse(subject->span, subject->actor);
+      if (const ActorMention* subject = subject_in(statement->content))
+        return accuse(subject->span, subject->actor);
     if (statement && statement->act == Act::kAccuse) {
       for (const Event& event : d_.events)
         if (event.speech != kNone && &d_.statements[event.speech] == statement && !event.recipient.empty())
@@ -420,9 +490,10 @@ class Reader {
 }  // namespace
 
 bool may_speak_of_agreements(std::string_view body) {
-  for (const char* word : {"ceasefire", "cease-fire", "truce", "armistice", "cessation", "accord", "pact", "treaty", "memorandum", "deal",
-                           "agreement", "swap", "corridor", "roadmap", "settlement", "escalation", "promise", "pledge", "commitment",
-                           "obligation", "undertaking", "assurance"})
+  for (const char* word : {"ceasefire",  "cease-fire", "truce",       "armistice",  "cessation", "accord",
+                           "pact",       "treaty",     "memorandum",  "deal",       "agreement", "swap",
+                           "corridor",   "roadmap",    "settlement",  "escalation", "promise",   "pledge",
+                           "commitment", "obligation", "undertaking", "assurance"})
     if (body.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -431,10 +502,13 @@ std::vector<AgreementRow> read_agreements(const Document& document, const Knowle
   std::vector<AgreementRow> rows = Reader(document, knowledge).rows();
   for (size_t i = 0; i < rows.size(); ++i) {
     IdHasher hasher;
-    hasher.add("agreement").add(std::string_view(reinterpret_cast<const char*>(document.page.sha256.data()), document.page.sha256.size()));
+    hasher.add("agreement")
+        .add(std::string_view(reinterpret_cast<const char*>(document.page.sha256.data()),
+                              document.page.sha256.size()));
     hasher.add(rows[i].sentence).add(rows[i].name);
     uint64_t occurrence = 0;
-    for (size_t k = 0; k < i; ++k) occurrence += rows[k].sentence == rows[i].sentence && rows[k].name == rows[i].name;
+    for (size_t k = 0; k < i; ++k)
+      occurrence += rows[k].sentence == rows[i].sentence && rows[k].name == rows[i].name;
     rows[i].id = hasher.add(occurrence).finish();
   }
   return rows;

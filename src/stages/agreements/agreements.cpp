@@ -11,7 +11,7 @@
 namespace hearsay {
 namespace {
 
-constexpr int kSameDealDays = 10;   // dates of one deal may be told so far apart
+constexpr int kSameDealDays = 10;  // dates of one deal may be told so far apart
 constexpr int kUndertakingDays = 60;
 
 std::string_view country_of(std::string_view code) { return code.substr(0, code.find(' ')); }
@@ -24,7 +24,9 @@ std::set<std::string> countries(const AgreementRow& row) {
 
 // Ceasefires go with deals of no particular kind; all else goes with its own.
 bool kinds_go_together(AgreementKind a, AgreementKind b) {
-  const auto loose = [](AgreementKind k) { return k == AgreementKind::kCeasefire || k == AgreementKind::kMechanism; };
+  const auto loose = [](AgreementKind k) {
+    return k == AgreementKind::kCeasefire || k == AgreementKind::kMechanism;
+  };
   return a == b || (loose(a) && loose(b));
 }
 
@@ -33,11 +35,13 @@ bool stands_apart(const AgreementRow& row) {
   for (const char* word : {"previous", "earlier", "first", "another", "similar", "past"})
     if (name.find(word) != std::string::npos) return true;
   // "a ceasefire" that is only wished for is none that exists.
-  return (row.bears == LedgerKind::kOffer || row.bears == LedgerKind::kDemand) && (name.starts_with("a ") || name.starts_with("any ") || name.starts_with("no "));
+  return (row.bears == LedgerKind::kOffer || row.bears == LedgerKind::kDemand) &&
+         (name.starts_with("a ") || name.starts_with("any ") || name.starts_with("no "));
 }
 
 std::optional<int> days_between(const Interval& a, const Interval& b) {
-  const auto af = parse_iso_day(a.from), at = parse_iso_day(a.to), bf = parse_iso_day(b.from), bt = parse_iso_day(b.to);
+  const auto af = parse_iso_day(a.from), at = parse_iso_day(a.to), bf = parse_iso_day(b.from),
+             bt = parse_iso_day(b.to);
   if (!af || !at || !bf || !bt) return std::nullopt;
   return std::max({0, *af - *bt, *bf - *at});
 }
@@ -60,7 +64,8 @@ std::vector<std::string> stems(std::string_view words) {
 int shared_stems(std::string_view a, std::string_view b) {
   const std::vector<std::string> x = stems(a), y = stems(b);
   int shared = 0;
-  for (const std::string& word : std::set<std::string>(x.begin(), x.end())) shared += std::find(y.begin(), y.end(), word) != y.end();
+  for (const std::string& word : std::set<std::string>(x.begin(), x.end()))
+    shared += std::find(y.begin(), y.end(), word) != y.end();
   return shared;
 }
 
@@ -72,7 +77,8 @@ std::optional<std::string> same_agreement(const AgreementRow& a, const Agreement
   std::set_intersection(ca.begin(), ca.end(), cb.begin(), cb.end(), std::back_inserter(both));
   if (!ca.empty() && !cb.empty() && both.empty()) return std::nullopt;
   const bool parties_agree = both.size() >= 2 || (both.size() == 1 && ca == cb);
-  if (!a.place.empty() && !b.place.empty() && fold(a.place) != fold(b.place) && !parties_agree) return std::nullopt;
+  if (!a.place.empty() && !b.place.empty() && fold(a.place) != fold(b.place) && !parties_agree)
+    return std::nullopt;
   const bool places_agree = !a.place.empty() && fold(a.place) == fold(b.place);
 
   std::optional<int> days = days_between(a.dated, b.dated);
@@ -88,14 +94,20 @@ std::optional<std::string> same_agreement(const AgreementRow& a, const Agreement
   }
   if (one_page) {
     // On one page "the truce" is the one that the page is about, unless its place or parties say otherwise.
-    // A place on one side and parties on the other say nothing about each other: such a pair joins only through a third mention.
+    // A place on one side and parties on the other say nothing about each other: such a pair joins only
+    // through a third mention.
     const auto only_place = [](const AgreementRow& row) { return !row.place.empty() && row.parties.empty(); };
-    const auto only_parties = [](const AgreementRow& row) { return row.place.empty() && !row.parties.empty(); };
+    const auto only_parties = [](const AgreementRow& row) {
+      return row.place.empty() && !row.parties.empty();
+    };
     if ((only_place(a) && only_parties(b)) || (only_place(b) && only_parties(a))) return std::nullopt;
     return std::string(parties_agree ? "same parties, same page" : "same page, nothing tells them apart");
   }
-  if (parties_agree && days) return *days == 0 ? "same parties, same date" : "same parties, dates " + std::to_string(*days) + " days apart";
-  if (one_story && (parties_agree || places_agree)) return std::string(parties_agree ? "same parties, same story" : "same place, same story");
+  if (parties_agree && days)
+    return *days == 0 ? "same parties, same date"
+                      : "same parties, dates " + std::to_string(*days) + " days apart";
+  if (one_story && (parties_agree || places_agree))
+    return std::string(parties_agree ? "same parties, same story" : "same place, same story");
   if (one_story && days && (ca.empty() || cb.empty())) return std::string("same story, dates agree");
   return std::nullopt;
 }
@@ -103,7 +115,8 @@ std::optional<std::string> same_agreement(const AgreementRow& a, const Agreement
 void add_distinct(std::vector<std::string>& list, const std::string& words) {
   if (words.empty()) return;
   const std::string key = fold(words);
-  if (std::none_of(list.begin(), list.end(), [&](const std::string& known) { return fold(known) == key; })) list.push_back(words);
+  if (std::none_of(list.begin(), list.end(), [&](const std::string& known) { return fold(known) == key; }))
+    list.push_back(words);
 }
 
 bool is_allegation(LedgerKind kind) { return kind == LedgerKind::kViolation || kind == LedgerKind::kRefusal; }
@@ -111,7 +124,8 @@ bool is_allegation(LedgerKind kind) { return kind == LedgerKind::kViolation || k
 }  // namespace
 
 std::vector<std::string> AgreementStage::keys(const AgreementRow& row) const {
-  const std::string family = row.kind == AgreementKind::kMechanism ? "ceasefire" : std::string(to_string(row.kind));
+  const std::string family =
+      row.kind == AgreementKind::kMechanism ? "ceasefire" : std::string(to_string(row.kind));
   std::vector<std::string> keys = {family + "|d" + std::to_string(row.document)};
   if (row.story) keys.push_back(family + "|s" + std::to_string(row.story));
   const std::set<std::string> parties = countries(row);
@@ -121,7 +135,8 @@ std::vector<std::string> AgreementStage::keys(const AgreementRow& row) const {
     // Each pair of parties, so that two mentions meet though one names a third.
     for (auto x = parties.begin(); days && x != parties.end(); ++x)
       for (auto y = row.kind == AgreementKind::kUndertaking ? x : std::next(x); y != parties.end(); ++y)
-        for (const int month : {*days / 30, *days / 30 + 1}) keys.push_back(family + "|" + *x + "+" + *y + "|" + std::to_string(month));
+        for (const int month : {*days / 30, *days / 30 + 1})
+          keys.push_back(family + "|" + *x + "+" + *y + "|" + std::to_string(month));
   }
   return keys;
 }
@@ -134,7 +149,8 @@ std::vector<Link> AgreementStage::decide(std::span<const AgreementRow* const> bl
   return links;
 }
 
-Agreement AgreementStage::fold(std::span<const AgreementRow* const> group, std::span<const Link> links) const {
+Agreement AgreementStage::fold(std::span<const AgreementRow* const> group,
+                               std::span<const Link> links) const {
   Agreement out;
   out.id = group[0]->id;
   out.kind = group[0]->kind;
@@ -147,7 +163,8 @@ Agreement AgreementStage::fold(std::span<const AgreementRow* const> group, std::
     if (out.place.empty()) out.place = row->place;
     if (!row->term.empty()) add_distinct(out.terms, row->term);
     for (size_t i = 0; i < row->parties.size(); ++i) {
-      const bool known = std::find(out.parties.begin(), out.parties.end(), row->parties[i]) != out.parties.end();
+      const bool known =
+          std::find(out.parties.begin(), out.parties.end(), row->parties[i]) != out.parties.end();
       if (!known) out.parties.push_back(row->parties[i]);
     }
     if (!row->dated.empty()) {
@@ -158,11 +175,12 @@ Agreement AgreementStage::fold(std::span<const AgreementRow* const> group, std::
   }
   // A party named by its country alone beside one with its sector is the same party.
   std::erase_if(out.parties, [&](const std::string& code) {
-    return code.find(' ') == std::string::npos && std::any_of(out.parties.begin(), out.parties.end(), [&](const std::string& other) {
-             return other != code && country_of(other) == code;
-           });
+    return code.find(' ') == std::string::npos &&
+           std::any_of(out.parties.begin(), out.parties.end(),
+                       [&](const std::string& other) { return other != code && country_of(other) == code; });
   });
-  // The date that most mentions give; the first of those that are told equally often. The others are a dispute.
+  // The date that most mentions give; the first of those that are told equally often. The others are a
+  // dispute.
   const auto most_told = [](const auto& dates) {
     Interval best;
     size_t times = 0;
@@ -175,7 +193,8 @@ Agreement AgreementStage::fold(std::span<const AgreementRow* const> group, std::
   };
   out.announced = most_told(announced);
   out.effective = most_told(effective);
-  // The name that tells most: by capitals and figures in it ("the September 12 Russian-US deal"), then by what its sentence adds.
+  // The name that tells most: by capitals and figures in it ("the September 12 Russian-US deal"), then by
+  // what its sentence adds.
   const auto tells = [](const AgreementRow& row) {
     size_t own = 0;
     bool word_begins = true;
@@ -192,9 +211,11 @@ Agreement AgreementStage::fold(std::span<const AgreementRow* const> group, std::
   out.name = group[best]->name;
 
   for (const AgreementRow* row : group) {
-    if (row->bears == LedgerKind::kReached && row->kind != AgreementKind::kUndertaking && row->dated.empty()) continue;  // a bare mention
+    if (row->bears == LedgerKind::kReached && row->kind != AgreementKind::kUndertaking && row->dated.empty())
+      continue;  // a bare mention
     const bool known = std::any_of(out.ledger.begin(), out.ledger.end(), [&](const LedgerEntry& e) {
-      return e.kind == row->bears && e.document == row->document && e.alleged_by == row->alleged_by && e.accused == row->accused;
+      return e.kind == row->bears && e.document == row->document && e.alleged_by == row->alleged_by &&
+             e.accused == row->accused;
     });
     if (known) continue;
     LedgerEntry entry;
@@ -216,22 +237,29 @@ Agreement AgreementStage::fold(std::span<const AgreementRow* const> group, std::
                                (!row->accused_code.empty() && !answer->alleged_by_code.empty() &&
                                 country_of(answer->alleged_by_code) == country_of(row->accused_code));
         if (!own_words) continue;
-        if (answer->bears == LedgerKind::kDenial) entry.answer = Answer::kFlatDenial;
-        else if (is_allegation(answer->bears)) entry.answer = Answer::kCounterAccusation;
-        else continue;
+        if (answer->bears == LedgerKind::kDenial)
+          entry.answer = Answer::kFlatDenial;
+        else if (is_allegation(answer->bears))
+          entry.answer = Answer::kCounterAccusation;
+        else
+          continue;
         entry.answer_statement = answer->statement;
         if (entry.answer == Answer::kFlatDenial) break;
       }
     }
     out.ledger.push_back(std::move(entry));
   }
-  for (const Link& link : links) out.joins.push_back({group[link.a]->document, group[link.b]->document, link.reason});
+  for (const Link& link : links)
+    out.joins.push_back({group[link.a]->document, group[link.b]->document, link.reason});
   return out;
 }
 
 bool is_telling(const Agreement& agreement) {
-  if (!agreement.parties.empty() || !agreement.place.empty() || !agreement.announced.empty() || !agreement.effective.empty()) return true;
-  return std::any_of(agreement.ledger.begin(), agreement.ledger.end(), [](const LedgerEntry& e) { return !e.accused.empty(); });
+  if (!agreement.parties.empty() || !agreement.place.empty() || !agreement.announced.empty() ||
+      !agreement.effective.empty())
+    return true;
+  return std::any_of(agreement.ledger.begin(), agreement.ledger.end(),
+                     [](const LedgerEntry& e) { return !e.accused.empty(); });
 }
 
 }  // namespace hearsay

@@ -6,7 +6,8 @@
 namespace hearsay {
 namespace {
 
-AgreementRow mention(RowId document, const std::string& name, std::vector<std::string> parties, const std::string& day = "", RowId story = 0) {
+AgreementRow mention(RowId document, const std::string& name, std::vector<std::string> parties,
+                     const std::string& day = "", RowId story = 0) {
   AgreementRow row;
   row.document = document;
   row.story = story;
@@ -20,7 +21,9 @@ AgreementRow mention(RowId document, const std::string& name, std::vector<std::s
   return row;
 }
 
-std::vector<Agreement> agreements_of(std::vector<AgreementRow> rows) { return run_corpus_stage(AgreementStage{}, std::move(rows)); }
+std::vector<Agreement> agreements_of(std::vector<AgreementRow> rows) {
+  return run_corpus_stage(AgreementStage{}, std::move(rows));
+}
 
 TEST_CASE("one deal that two pages date differently") {
   const auto found = agreements_of({mention(1, "the March 3 deal", {"EST GOV", "PER REB"}, "2031-03-03"),
@@ -31,13 +34,21 @@ TEST_CASE("one deal that two pages date differently") {
 }
 
 TEST_CASE("deals of other parties, or half a year apart, are others") {
-  CHECK(agreements_of({mention(1, "the truce", {"EST", "PER"}, "2031-03-03"), mention(2, "the truce", {"LVA", "FIN"}, "2031-03-03")}).size() == 2);
-  CHECK(agreements_of({mention(1, "the truce", {"EST", "PER"}, "2031-03-03"), mention(2, "the truce", {"EST", "PER"}, "2030-09-03")}).size() == 2);
+  CHECK(agreements_of({mention(1, "the truce", {"EST", "PER"}, "2031-03-03"),
+                       mention(2, "the truce", {"LVA", "FIN"}, "2031-03-03")})
+            .size() == 2);
+  CHECK(agreements_of({mention(1, "the truce", {"EST", "PER"}, "2031-03-03"),
+                       mention(2, "the truce", {"EST", "PER"}, "2030-09-03")})
+            .size() == 2);
 }
 
 TEST_CASE("on one page the truce is the deal, but a previous truce is not") {
-  CHECK(agreements_of({mention(1, "the March 3 deal", {"EST", "PER"}, "2031-03-03"), mention(1, "the truce", {})}).size() == 1);
-  CHECK(agreements_of({mention(1, "the March 3 deal", {"EST", "PER"}, "2031-03-03"), mention(1, "A previous truce", {})}).size() == 2);
+  CHECK(agreements_of(
+            {mention(1, "the March 3 deal", {"EST", "PER"}, "2031-03-03"), mention(1, "the truce", {})})
+            .size() == 1);
+  CHECK(agreements_of({mention(1, "the March 3 deal", {"EST", "PER"}, "2031-03-03"),
+                       mention(1, "A previous truce", {})})
+            .size() == 2);
 }
 
 TEST_CASE("a ceasefire that is only proposed elsewhere joins nothing") {
@@ -70,7 +81,8 @@ TEST_CASE("an allegation meets the denial of the accused, and stays an allegatio
 }
 
 TEST_CASE("an undertaking is its giver's") {
-  AgreementRow promise = mention(1, "its promise", {"PER GOV"}), broken = mention(2, "Peru's promise", {"PER"});
+  AgreementRow promise = mention(1, "its promise", {"PER GOV"}),
+               broken = mention(2, "Peru's promise", {"PER"});
   for (AgreementRow* row : {&promise, &broken}) {
     row->kind = AgreementKind::kUndertaking;
     row->term = "to separate the rebels from the brigade";

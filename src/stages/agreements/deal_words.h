@@ -16,7 +16,20 @@ namespace hearsay {
 [[nodiscard]] bool is_undertaking_noun(std::string_view lower);
 
 // What a verb or noun near the name says of it. Lower case, any form of the word.
-enum class DealWord { kNone, kReached, kEffective, kEnded, kBroken, kProposed, kDemanded, kRefused, kKept, kExtended, kSuspended, kCarriedOut };
+enum class DealWord {
+  kNone,
+  kReached,
+  kEffective,
+  kEnded,
+  kBroken,
+  kProposed,
+  kDemanded,
+  kRefused,
+  kKept,
+  kExtended,
+  kSuspended,
+  kCarriedOut
+};
 [[nodiscard]] DealWord deal_word(std::string_view lower);
 
 }  // namespace hearsay

@@ -23,7 +23,9 @@ std::optional<Range> parse_range(std::string_view value) {
   Range range{std::string(value.substr(0, space)), -1, -1};
   const std::string numbers(value.substr(space + 1));
   const size_t dots = numbers.find("..");
-  const auto number = [](const std::string& digits) { return digits.empty() ? int64_t{-1} : static_cast<int64_t>(std::stoll(digits)); };
+  const auto number = [](const std::string& digits) {
+    return digits.empty() ? int64_t{-1} : static_cast<int64_t>(std::stoll(digits));
+  };
   range.low = number(numbers.substr(0, dots));
   range.high = dots == std::string::npos ? range.low : number(numbers.substr(dots + 2));
   return range;
@@ -41,18 +43,26 @@ Dated parse_dated(std::string_view value) {
     value.remove_prefix(space + 1);
   }
   const size_t dots = value.find("..");
-  dated.interval = {std::string(value.substr(0, dots)), dots == std::string_view::npos ? "" : std::string(value.substr(dots + 2))};
+  dated.interval = {std::string(value.substr(0, dots)),
+                    dots == std::string_view::npos ? "" : std::string(value.substr(dots + 2))};
   return dated;
 }
 
 bool agents_differ(const std::string& a, const std::string& b) {
-  const auto is_code = [](const std::string& v) { return v.size() >= 3 && std::all_of(v.begin(), v.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }); };
+  const auto is_code = [](const std::string& v) {
+    return v.size() >= 3 &&
+           std::all_of(v.begin(), v.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
   if (is_code(a) != is_code(b)) return false;  // a name without a code may be anybody
   if (!is_code(a)) return a != b && a.find(b) == std::string::npos && b.find(a) == std::string::npos;
   if (country_of(a) != country_of(b)) return true;
   // "SYR" and "SYR MIL" may be one; so may a government and its army.
-  const auto sector = [](const std::string& code) { return code.size() > 4 ? code.substr(4) : std::string(); };
-  const auto state = [](const std::string& s) { return s == "GOV" || s == "MIL" || s == "COP" || s == "SPY"; };
+  const auto sector = [](const std::string& code) {
+    return code.size() > 4 ? code.substr(4) : std::string();
+  };
+  const auto state = [](const std::string& s) {
+    return s == "GOV" || s == "MIL" || s == "COP" || s == "SPY";
+  };
   const std::string x = sector(a), y = sector(b);
   return !x.empty() && !y.empty() && x != y && !(state(x) && state(y));
 }
@@ -66,12 +76,17 @@ bool conflict(const Claim& a, const Claim& b) {
     case DisputeKind::kNumber: {
       const auto x = parse_range(a.value), y = parse_range(b.value);
       if (!x || !y || x->kind != y->kind) return false;
-      const auto below = [](const Range& p, const Range& q) { return p.high >= 0 && q.low >= 0 && p.high < q.low; };
+      const auto below = [](const Range& p, const Range& q) {
+        return p.high >= 0 && q.low >= 0 && p.high < q.low;
+      };
       return below(*x, *y) || below(*y, *x);
     }
-    case DisputeKind::kAgent: return agents_differ(a.value, b.value);
-    case DisputeKind::kPlace: return a.value.find(b.value) == std::string::npos && b.value.find(a.value) == std::string::npos;
-    case DisputeKind::kOccurrence: return false;
+    case DisputeKind::kAgent:
+      return agents_differ(a.value, b.value);
+    case DisputeKind::kPlace:
+      return a.value.find(b.value) == std::string::npos && b.value.find(a.value) == std::string::npos;
+    case DisputeKind::kOccurrence:
+      return false;
   }
   return false;
 }
@@ -80,7 +95,10 @@ std::string voices_in_words(const Claim& claim, bool denying) {
   std::vector<std::string> names;
   for (const ClaimRow& voice : claim.voices) {
     if (voice.denies != denying) continue;
-    std::string name = !voice.speaker.empty() ? voice.speaker : !voice.outlet.empty() ? voice.outlet : voice.statement ? "an unnamed source" : "an unknown outlet";
+    std::string name = !voice.speaker.empty()  ? voice.speaker
+                       : !voice.outlet.empty() ? voice.outlet
+                       : voice.statement       ? "an unnamed source"
+                                               : "an unknown outlet";
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }
   std::string out;
@@ -90,14 +108,18 @@ std::string voices_in_words(const Claim& claim, bool denying) {
 
 Id dispute_id(const Claim& first) {
   IdHasher hasher;
-  return hasher.add("dispute").add(std::string_view(reinterpret_cast<const char*>(first.id.bytes.data()), first.id.bytes.size())).finish();
+  return hasher.add("dispute")
+      .add(std::string_view(reinterpret_cast<const char*>(first.id.bytes.data()), first.id.bytes.size()))
+      .finish();
 }
 
 // The first day on which somebody asserts it.
 std::optional<int32_t> first_said(const Claim& claim) {
   std::optional<int32_t> first;
   for (const ClaimRow& voice : claim.voices)
-    if (const auto day = parse_iso_day(voice.said.to.empty() ? voice.said.from : voice.said.to); day && (!first || *day < *first)) first = day;
+    if (const auto day = parse_iso_day(voice.said.to.empty() ? voice.said.from : voice.said.to);
+        day && (!first || *day < *first))
+      first = day;
   return first;
 }
 
@@ -126,8 +148,10 @@ Claim ClaimStage::fold(std::span<const ClaimRow* const> group, std::span<const L
     claim.voices.push_back(*row);
     if (row->denies) continue;
     const std::string origin = row->speaker_shared ? "a" + std::to_string(row->speaker_shared)
-                               : row->speaker.empty() && row->statement == 0 && row->copy_group ? "c" + std::to_string(row->copy_group)
-                               : row->origin.empty() ? "" : "n" + hearsay::fold(row->origin);
+                               : row->speaker.empty() && row->statement == 0 && row->copy_group
+                                   ? "c" + std::to_string(row->copy_group)
+                               : row->origin.empty() ? ""
+                                                     : "n" + hearsay::fold(row->origin);
     if (origin.empty()) {
       ++unnamed;
     } else {
@@ -160,14 +184,17 @@ Dispute DisputeStage::fold(std::span<const Row* const> group, std::span<const Li
   out.kind = group[0]->claim.aspect;
   for (const Row* row : group) {
     out.claims.push_back(row->claim.id);
-    out.text += (out.text.empty() ? "" : "; ") + row->claim.text + " (" + voices_in_words(row->claim, false) + ")";
+    out.text +=
+        (out.text.empty() ? "" : "; ") + row->claim.text + " (" + voices_in_words(row->claim, false) + ")";
   }
   if (out.kind == DisputeKind::kNumber) {
-    // A toll that grew: of every two that conflict, the later is the higher, and they were not given on one day.
+    // A toll that grew: of every two that conflict, the later is the higher, and they were not given on one
+    // day.
     const bool grew = std::all_of(links.begin(), links.end(), [&](const Link& link) {
       const auto x = parse_range(group[link.a]->claim.value), y = parse_range(group[link.b]->claim.value);
       const auto dx = first_said(group[link.a]->claim), dy = first_said(group[link.b]->claim);
-      return x && y && dx && dy && *dx != *dy && (*dx < *dy) == (x->high >= 0 && y->low >= 0 && x->high < y->low);
+      return x && y && dx && dy && *dx != *dy &&
+             (*dx < *dy) == (x->high >= 0 && y->low >= 0 && x->high < y->low);
     });
     if (grew) {
       out.state = DisputeState::kExplained;
@@ -188,17 +215,22 @@ Dispute DisputeStage::fold(std::span<const Row* const> group, std::span<const Li
 
 bool is_disputed(const Claim& claim) {
   const auto denies = [](const ClaimRow& voice) { return voice.denies; };
-  return std::any_of(claim.voices.begin(), claim.voices.end(), denies) && !std::all_of(claim.voices.begin(), claim.voices.end(), denies);
+  return std::any_of(claim.voices.begin(), claim.voices.end(), denies) &&
+         !std::all_of(claim.voices.begin(), claim.voices.end(), denies);
 }
 
 Dispute dispute_of(const Claim& claim) {
   Dispute out;
   IdHasher hasher;
-  out.id = hasher.add("denial").add(std::string_view(reinterpret_cast<const char*>(claim.id.bytes.data()), claim.id.bytes.size())).finish();
+  out.id =
+      hasher.add("denial")
+          .add(std::string_view(reinterpret_cast<const char*>(claim.id.bytes.data()), claim.id.bytes.size()))
+          .finish();
   out.subject = claim.subject;
   out.kind = claim.aspect;
   out.claims = {claim.id};
-  out.text = claim.text + ": asserted by " + voices_in_words(claim, false) + ", denied by " + voices_in_words(claim, true);
+  out.text = claim.text + ": asserted by " + voices_in_words(claim, false) + ", denied by " +
+             voices_in_words(claim, true);
   return out;
 }
 

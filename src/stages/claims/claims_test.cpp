@@ -64,36 +64,48 @@ TEST_CASE("two culprits are a dispute about the agent") {
 }
 
 TEST_CASE("a government and its army are no two culprits") {
-  CHECK(of_kind(examine({attack(1, "Voss", "EST GOV", {}), attack(2, "Quispe", "EST MIL", {})}), DisputeKind::kAgent).empty());
+  CHECK(of_kind(examine({attack(1, "Voss", "EST GOV", {}), attack(2, "Quispe", "EST MIL", {})}),
+                DisputeKind::kAgent)
+            .empty());
 }
 
 TEST_CASE("two tolls of one day are open, a toll that grew is explained") {
-  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), attack(2, "Quispe", "", killed(19, 19))}), DisputeKind::kNumber).at(0).state == DisputeState::kOpen);
+  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), attack(2, "Quispe", "", killed(19, 19))}),
+                DisputeKind::kNumber)
+            .at(0)
+            .state == DisputeState::kOpen);
   EventRow later = attack(2, "Quispe", "", killed(19, 19));
   later.published = {"2031-03-13", "2031-03-13"};
-  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), later}), DisputeKind::kNumber).at(0).state == DisputeState::kExplained);
+  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), later}), DisputeKind::kNumber).at(0).state ==
+        DisputeState::kExplained);
 }
 
 TEST_CASE("a toll that fell is not explained by time") {
   EventRow later = attack(2, "Quispe", "", killed(9, 9));
   later.published = {"2031-03-13", "2031-03-13"};
-  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), later}), DisputeKind::kNumber).at(0).state == DisputeState::kOpen);
+  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), later}), DisputeKind::kNumber).at(0).state ==
+        DisputeState::kOpen);
 }
 
 TEST_CASE("a toll that grew and then fell is not explained by time") {
   EventRow higher = attack(2, "Quispe", "", killed(19, 19)), lower = attack(3, "Ibarol", "", killed(15, 15));
   higher.published = {"2031-03-13", "2031-03-13"};
   lower.published = {"2031-03-14", "2031-03-14"};
-  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), higher, lower}), DisputeKind::kNumber).at(0).state == DisputeState::kOpen);
+  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, 12)), higher, lower}), DisputeKind::kNumber)
+            .at(0)
+            .state == DisputeState::kOpen);
 }
 
 TEST_CASE("at least 12 and 19 can both hold") {
-  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, -1)), attack(2, "Quispe", "", killed(19, 19))}), DisputeKind::kNumber).empty());
+  CHECK(of_kind(examine({attack(1, "Voss", "", killed(12, -1)), attack(2, "Quispe", "", killed(19, 19))}),
+                DisputeKind::kNumber)
+            .empty());
 }
 
 TEST_CASE("the same toll from two outlets that quote one speaker has one origin") {
   const Found found = examine({attack(1, "Voss", "", killed(12, 12)), attack(2, "Voss", "", killed(12, 12))});
-  const auto claim = std::find_if(found.claims.begin(), found.claims.end(), [](const Claim& c) { return c.aspect == DisputeKind::kNumber; });
+  const auto claim = std::find_if(found.claims.begin(), found.claims.end(),
+                                  [](const Claim& c) { return c.aspect == DisputeKind::kNumber; });
   REQUIRE(claim != found.claims.end());
   CHECK(claim->voices.size() == 2);
   CHECK(claim->origins_low == 1);
@@ -124,17 +136,20 @@ std::vector<Dispute> date_disputes(const std::vector<AgreementRow>& mentions) {
   agreement.name = "the truce";
   agreement.mentions = mentions;
   std::vector<DisputeStage::Row> rows;
-  for (const Claim& claim : run_corpus_stage(ClaimStage{}, claims_of(agreement, 1))) rows.push_back({claim, claim.voices.front().order});
+  for (const Claim& claim : run_corpus_stage(ClaimStage{}, claims_of(agreement, 1)))
+    rows.push_back({claim, claim.voices.front().order});
   return run_corpus_stage(DisputeStage{}, rows, {.keep_singles = false});
 }
 
 TEST_CASE("two dates of one deal are a dispute; the same date twice is none") {
-  CHECK(date_disputes({mention(1, "2031-03-03", false), mention(2, "2031-03-05", false)}).at(0).state == DisputeState::kOpen);
+  CHECK(date_disputes({mention(1, "2031-03-03", false), mention(2, "2031-03-05", false)}).at(0).state ==
+        DisputeState::kOpen);
   CHECK(date_disputes({mention(1, "2031-03-03", false), mention(2, "2031-03-03", false)}).empty());
 }
 
 TEST_CASE("reached on one day and in force from another is explained") {
-  CHECK(date_disputes({mention(1, "2031-03-03", false), mention(2, "2031-03-06", true)}).at(0).state == DisputeState::kExplained);
+  CHECK(date_disputes({mention(1, "2031-03-03", false), mention(2, "2031-03-06", true)}).at(0).state ==
+        DisputeState::kExplained);
 }
 
 }  // namespace

@@ -11,13 +11,14 @@
 namespace hearsay {
 namespace {
 
-constexpr size_t kBandRows = 4;            // of the minhash in one key: pairs of resemblance .5 meet with probability 1 - (1 - .5^4)^16 = .64,
-                                           // those of .8 always; pairs that share paragraphs meet by these
+constexpr size_t kBandRows =
+    4;  // of the minhash in one key: pairs of resemblance .5 meet with probability 1 - (1 - .5^4)^16 = .64,
+        // those of .8 always; pairs that share paragraphs meet by these
 constexpr double kCopyResemblance = 0.5;
-constexpr double kCopyContainment = 0.5;   // words of shared paragraphs / words of the shorter body
+constexpr double kCopyContainment = 0.5;  // words of shared paragraphs / words of the shorter body
 constexpr double kSamePageResemblance = 0.2;
-constexpr double kWholeShare = 0.9;        // of both bodies: above it a copy is whole
-constexpr uint32_t kShortBody = 40;        // words; shorter bodies (stubs) are copies only if they are the same
+constexpr double kWholeShare = 0.9;  // of both bodies: above it a copy is whole
+constexpr uint32_t kShortBody = 40;  // words; shorter bodies (stubs) are copies only if they are the same
 
 std::string hex_key(const char* prefix, uint64_t value) {
   char buffer[32];
@@ -36,7 +37,8 @@ uint32_t shared_words(const DocumentRow& a, const DocumentRow& b) {
 
 bool same_address(const DocumentRow& a, const DocumentRow& b) {
   for (const std::string& address : a.addresses)
-    if (!address.empty() && std::find(b.addresses.begin(), b.addresses.end(), address) != b.addresses.end()) return true;
+    if (!address.empty() && std::find(b.addresses.begin(), b.addresses.end(), address) != b.addresses.end())
+      return true;
   return false;
 }
 
@@ -55,12 +57,15 @@ Kinship kinship(const DocumentRow& earlier, const DocumentRow& later) {
   const uint32_t shorter = std::max(1u, std::min(earlier.words, later.words));
   const double contained = same_text ? 1 : static_cast<double>(shared) / shorter;
   const double of_later = later.words ? static_cast<double>(shared) / later.words : 0;
-  // A Jaccard similarity J of texts of A and B words means that they have J (A + B) / (1 + J) words in common.
+  // A Jaccard similarity J of texts of A and B words means that they have J (A + B) / (1 + J) words in
+  // common.
   const double common = resembles * (earlier.words + later.words) / (1 + resembles);
-  k.share_of_later = same_text ? 1 : std::min(1.0, std::max(of_later, later.words ? common / later.words : 0));
+  k.share_of_later =
+      same_text ? 1 : std::min(1.0, std::max(of_later, later.words ? common / later.words : 0));
   char figure[64];
   std::snprintf(figure, sizeof figure, "%.0f %% of its words", 100 * k.share_of_later);
-  if (same_address(earlier, later) && (same_text || resembles >= kSamePageResemblance || contained >= kCopyContainment)) {
+  if (same_address(earlier, later) &&
+      (same_text || resembles >= kSamePageResemblance || contained >= kCopyContainment)) {
     k.related = true;
     k.kind = same_text ? CopyKind::kRecapture : CopyKind::kRevision;
     k.reason = same_text ? "same address, same text" : std::string("same address, ") + figure + " kept";
@@ -74,7 +79,8 @@ Kinship kinship(const DocumentRow& earlier, const DocumentRow& later) {
   if (shorter < kShortBody) return k;
   if (resembles >= kCopyResemblance || contained >= kCopyContainment) {
     k.related = true;
-    const double of_earlier = earlier.words ? static_cast<double>(shared_words(earlier, later)) / earlier.words : 0;
+    const double of_earlier =
+        earlier.words ? static_cast<double>(shared_words(earlier, later)) / earlier.words : 0;
     const bool whole = resembles >= 0.8 || (of_later >= kWholeShare && of_earlier >= kWholeShare);
     k.kind = whole ? CopyKind::kCopy : CopyKind::kPartialCopy;
     k.reason = std::string(figure) + " stand in the other";
@@ -90,7 +96,8 @@ std::vector<std::string> CopyStage::keys(const DocumentRow& row) const {
     if (paragraph) keys.push_back(hex_key("p", paragraph));
   for (size_t band = 0; band + kBandRows <= row.signature.minhash.size(); band += kBandRows) {
     uint64_t hash = band;
-    for (size_t i = 0; i < kBandRows; ++i) hash = (hash ^ row.signature.minhash[band + i]) * 0x9E3779B97F4A7C15ull + (hash >> 29);
+    for (size_t i = 0; i < kBandRows; ++i)
+      hash = (hash ^ row.signature.minhash[band + i]) * 0x9E3779B97F4A7C15ull + (hash >> 29);
     keys.push_back(hex_key("m", hash));
   }
   for (const std::string& address : row.addresses)
@@ -119,12 +126,15 @@ CopyGroup CopyStage::fold(std::span<const DocumentRow* const> group, std::span<c
     for (uint32_t other = 0; other < later; ++other) {
       Kinship k = kinship(*group[other], *group[later]);
       if (k.related && k.share_of_later > best.shared)
-        best = {group[later]->document, group[other]->document, k.kind, k.share_of_later, std::move(k.reason)};
+        best = {group[later]->document, group[other]->document, k.kind, k.share_of_later,
+                std::move(k.reason)};
     }
-    if (best.of == 0) best = {group[later]->document, group[0]->document, CopyKind::kPartialCopy, 0, "through another copy"};
+    if (best.of == 0)
+      best = {group[later]->document, group[0]->document, CopyKind::kPartialCopy, 0, "through another copy"};
     out.members.push_back(std::move(best));
   }
-  std::map<std::string, std::pair<size_t, std::string>> credited;  // folded agency -> times, name as first written
+  std::map<std::string, std::pair<size_t, std::string>>
+      credited;  // folded agency -> times, name as first written
   for (const DocumentRow* row : group)
     for (const std::string& agency : row->via) {
       auto& entry = credited[hearsay::fold(agency)];

@@ -1,4 +1,5 @@
-// copies, phase B: pages whose text is the same report, whole or in part; and the same page fetched again, unchanged or changed.
+// copies, phase B: pages whose text is the same report, whole or in part; and the same page fetched again,
+// unchanged or changed.
 #pragma once
 
 #include <span>

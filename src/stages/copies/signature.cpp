@@ -47,7 +47,8 @@ std::vector<uint64_t> word_hashes(std::string_view text) {
     if (c < 0x80) {
       hash = (hash + (c >= 'A' && c <= 'Z' ? c + 32 : c) + 1) * 0x100000001B3ull;
     } else {
-      for (const char byte : to_lower(text.substr(begin, at - begin))) hash = (hash + static_cast<unsigned char>(byte) + 1) * 0x100000001B3ull;
+      for (const char byte : to_lower(text.substr(begin, at - begin)))
+        hash = (hash + static_cast<unsigned char>(byte) + 1) * 0x100000001B3ull;
     }
   }
   close();
@@ -72,7 +73,8 @@ Signature sign(const Document& document) {
     uint64_t shingle = 0;
     for (size_t k = 0; k < kShingleWords; ++k) shingle = combine(shingle, words[i + k]);
     for (size_t p = 0; p < kMinhashSize; ++p) {
-      const auto value = static_cast<uint32_t>((shingle * kPermutations[p].multiplier + kPermutations[p].addend) >> 32);
+      const auto value =
+          static_cast<uint32_t>((shingle * kPermutations[p].multiplier + kPermutations[p].addend) >> 32);
       if (value < signature.minhash[p]) signature.minhash[p] = value;
     }
   }

@@ -10,7 +10,8 @@ When when_of(const PageView& view, const Grammar& grammar, const Draft& draft) {
     const uint32_t time = view.time(i);
     if (time == kNone || view.content(i) != draft.said_by) return false;
     const TimeExpression& t = d.times[time];
-    return !t.value.empty() && (t.kind == TimeKind::kDate || t.kind == TimeKind::kTime || t.kind == TimeKind::kDuration);
+    return !t.value.empty() &&
+           (t.kind == TimeKind::kDate || t.kind == TimeKind::kTime || t.kind == TimeKind::kDuration);
   };
   const Bounds clause = grammar.clause(draft.word);
   uint32_t best = kNone, distance = UINT32_MAX;
@@ -38,7 +39,9 @@ std::string mode_from_words(const PageView& view, const Grammar& grammar, const 
   uint32_t distance = 14;
   for (uint32_t i = clause.begin; i < clause.end; ++i) {
     const WordEntry* entry = view.entry(i);
-    if (entry == nullptr || entry->weapon_mode.empty() || (i >= draft.first && i < draft.end && draft.sense != nullptr && draft.sense->is_verb)) continue;
+    if (entry == nullptr || entry->weapon_mode.empty() ||
+        (i >= draft.first && i < draft.end && draft.sense != nullptr && draft.sense->is_verb))
+      continue;
     const uint32_t away = i < draft.first ? draft.first - i : i - draft.first;
     if (away < distance) distance = away, mode = entry->weapon_mode;
   }

@@ -6,11 +6,12 @@
 
 namespace hearsay::events {
 
-// The time expression of the trigger's clause; else one that opens its sentence. Only those that the innermost statement
-// around the trigger holds, so that "he said on Friday" dates no deed of what he said.
+// The time expression of the trigger's clause; else one that opens its sentence. Only those that the
+// innermost statement around the trigger holds, so that "he said on Friday" dates no deed of what he said.
 [[nodiscard]] When when_of(const PageView& view, const Grammar& grammar, const Draft& draft);
 
-// The mode of an ASSAULT from the nearest weapon of its clause; MOBILIZE by what is moved. Empty where nothing tells.
+// The mode of an ASSAULT from the nearest weapon of its clause; MOBILIZE by what is moved. Empty where
+// nothing tells.
 [[nodiscard]] std::string mode_from_words(const PageView& view, const Grammar& grammar, const Draft& draft);
 
 // PLOVER contexts that the sentence's words show, sorted.

@@ -20,7 +20,9 @@ std::optional<CountKind> toll_kind(std::string_view lower) {
   return std::nullopt;
 }
 
-bool is_casualty(CountKind kind) { return kind == CountKind::kKilled || kind == CountKind::kInjured || kind == CountKind::kMissing; }
+bool is_casualty(CountKind kind) {
+  return kind == CountKind::kKilled || kind == CountKind::kInjured || kind == CountKind::kMissing;
+}
 
 Count make_count(const PageView& view, CountKind kind, const Number& number) {
   Count count;
@@ -40,13 +42,17 @@ void add_count(Draft& draft, Count count) {
 class CountFinder {
  public:
   CountFinder(const PageView& view, const Grammar& grammar, const Lexicon& lexicon)
-      : view_(view), grammar_(grammar), person_(lexicon.class_named("person")), armed_(lexicon.class_named("armed")) {}
+      : view_(view),
+        grammar_(grammar),
+        person_(lexicon.class_named("person")),
+        armed_(lexicon.class_named("armed")) {}
 
   void run(Draft& draft) const {
     const Sense& sense = *draft.sense;
     const Bounds scope = grammar_.scope(draft.word);
     if (sense.is_verb) {
-      if (sense.count && *sense.count != CountKind::kAttacks && *sense.count != CountKind::kViolations) victims(draft, scope, *sense.count);
+      if (sense.count && *sense.count != CountKind::kAttacks && *sense.count != CountKind::kViolations)
+        victims(draft, scope, *sense.count);
       if (sense.count == CountKind::kProtesters) protesters(draft, scope);
       if (sense.count == CountKind::kViolations) times(draft);
     } else if (sense.count) {
@@ -60,7 +66,10 @@ class CountFinder {
   void name_counted(Count& count, const Phrase& phrase, uint32_t from) const {
     if (from < phrase.end && phrase.head >= from) {
       uint32_t begin = from;
-      while (begin < phrase.head && (view_.word_class(begin) == WordClass::kDeterminer || view_.lower(begin) == "of" || view_.word_class(begin) == WordClass::kNumber)) ++begin;
+      while (begin < phrase.head &&
+             (view_.word_class(begin) == WordClass::kDeterminer || view_.lower(begin) == "of" ||
+              view_.word_class(begin) == WordClass::kNumber))
+        ++begin;
       const Span words = view_.span(begin, phrase.head + 1);
       count.of_whom = std::string(view_.document().words_of(words));
     }
@@ -77,7 +86,8 @@ class CountFinder {
     if (!number) return;
     Count count = make_count(view_, kind, *number);
     name_counted(count, phrase, number->end);
-    // A list in front of a passive ("two women and a child were killed") ends at the phrase, one behind begins with it.
+    // A list in front of a passive ("two women and a child were killed") ends at the phrase, one behind
+    // begins with it.
     uint32_t left = phrase.begin, right = phrase.end;
     for (int steps = 0; steps < 3; ++steps) {
       uint32_t j = right;
@@ -111,8 +121,8 @@ class CountFinder {
 
   bool counts_people(const Phrase& phrase) const {
     const WordEntry* entry = view_.entry(phrase.head);
-    return (entry != nullptr && (entry->classes.test(person_) || entry->classes.test(armed_))) || view_.word_class(phrase.head) == WordClass::kNumber ||
-           view_.narrow_mention(phrase.head) != kNone;
+    return (entry != nullptr && (entry->classes.test(person_) || entry->classes.test(armed_))) ||
+           view_.word_class(phrase.head) == WordClass::kNumber || view_.narrow_mention(phrase.head) != kNone;
   }
 
   // "... and 273 others injured": the second phrase has a verb of its own.
@@ -148,7 +158,8 @@ class CountFinder {
     }
   }
 
-  // "604 violations", "17 massacres", "three air strikes"; of "killing of 12 civilians" the number of the victims.
+  // "604 violations", "17 massacres", "three air strikes"; of "killing of 12 civilians" the number of the
+  // victims.
   void noun_count(Draft& draft, CountKind kind) const {
     const Bounds scope = grammar_.scope(draft.word);
     if (kind != CountKind::kAttacks && kind != CountKind::kViolations && kind != CountKind::kProtesters) {
@@ -167,14 +178,16 @@ class CountFinder {
       const auto number = plain_number(view_, i, draft.first);
       if (!number || view_.time(i) != kNone) continue;
       if (number->high <= 1) return;
-      // A number of attacks matters where it counts breaches or a campaign; a plain "two attacks" is kept as well.
+      // A number of attacks matters where it counts breaches or a campaign; a plain "two attacks" is kept as
+      // well.
       Count count = make_count(view_, kind, *number);
       add_count(draft, std::move(count));
       return;
     }
   }
 
-  // "leaving 12 dead and 30 injured", "with 5 killed", "the death toll ... 30", "no casualties were reported".
+  // "leaving 12 dead and 30 injured", "with 5 killed", "the death toll ... 30", "no casualties were
+  // reported".
   void tolls(Draft& draft, Bounds scope) const {
     if (draft.type != EventType::kAssault) return;
     const Bounds clause = grammar_.clause(draft.word);
@@ -183,8 +196,11 @@ class CountFinder {
       const bool leaves = word == "leaving" || word == "left" || word == "leave" || word == "leaves";
       const bool with = word == "with" && i > draft.first;
       if (leaves || with) leaves_dead(draft, i + 1, scope);
-      if (word == "toll" && i > clause.begin && view_.lower(i - 1) == "death") death_toll(draft, i + 1, scope);
-      if ((word == "casualties" || word == "injuries" || word == "deaths" || word == "fatalities") && view_.phrase_at(i).end > 0) no_casualties(draft, i);
+      if (word == "toll" && i > clause.begin && view_.lower(i - 1) == "death")
+        death_toll(draft, i + 1, scope);
+      if ((word == "casualties" || word == "injuries" || word == "deaths" || word == "fatalities") &&
+          view_.phrase_at(i).end > 0)
+        no_casualties(draft, i);
     }
   }
 
@@ -218,8 +234,10 @@ class CountFinder {
       const Phrase phrase = view_.phrase_at(i);
       if (phrase.empty() || phrase.begin != i) continue;
       const auto number = number_of(view_, grammar_, phrase, scope);
-      if (number && number->low != 1 && number->end - number->begin > 0 && (view_.word_class(number->end - 1) == WordClass::kNumber || number->high != number->low)) {
-        if (draft.mode.empty() || draft.first <= from) add_count(draft, make_count(view_, CountKind::kKilled, *number));
+      if (number && number->low != 1 && number->end - number->begin > 0 &&
+          (view_.word_class(number->end - 1) == WordClass::kNumber || number->high != number->low)) {
+        if (draft.mode.empty() || draft.first <= from)
+          add_count(draft, make_count(view_, CountKind::kKilled, *number));
         return;
       }
     }
@@ -231,7 +249,8 @@ class CountFinder {
     const Number zero{0, 0, phrase.begin, phrase.begin + 1};
     const std::string_view word = view_.lower(i);
     if (word != "injuries") add_count(draft, make_count(view_, CountKind::kKilled, zero));
-    if (word == "casualties" || word == "injuries") add_count(draft, make_count(view_, CountKind::kInjured, zero));
+    if (word == "casualties" || word == "injuries")
+      add_count(draft, make_count(view_, CountKind::kInjured, zero));
   }
 
   const PageView& view_;
@@ -240,19 +259,22 @@ class CountFinder {
 };
 
 bool casualty_verb(const Draft& draft) {
-  return draft.sense != nullptr && draft.sense->is_verb && draft.type == EventType::kAssault && draft.sense->count &&
-         is_casualty(*draft.sense->count) && !draft.sense->actor.markers;
+  return draft.sense != nullptr && draft.sense->is_verb && draft.type == EventType::kAssault &&
+         draft.sense->count && is_casualty(*draft.sense->count) && !draft.sense->actor.markers;
 }
 
-// Only a toll ("killed", "wounded", "died") may join another deed; "stabbed", "assassinated" say how and stay what they are.
+// Only a toll ("killed", "wounded", "died") may join another deed; "stabbed", "assassinated" say how and stay
+// what they are.
 bool bare_toll(const Draft& draft) {
   if (draft.sense == nullptr || !draft.sense->mode.empty()) return false;
-  return casualty_verb(draft) || (draft.is_noun() && draft.type == EventType::kAssault && draft.sense->count == CountKind::kKilled && draft.sense->actor.none());
+  return casualty_verb(draft) || (draft.is_noun() && draft.type == EventType::kAssault &&
+                                  draft.sense->count == CountKind::kKilled && draft.sense->actor.none());
 }
 
 void take_over(Draft& into, Draft& from) {
   for (Count& count : from.counts) add_count(into, std::move(count));
-  if (!from.recipient.empty() && (into.recipient.empty() || into.recipient.code.size() <= 3 || !from.recipient.code.empty())) {
+  if (!from.recipient.empty() &&
+      (into.recipient.empty() || into.recipient.code.size() <= 3 || !from.recipient.code.empty())) {
     into.recipient = from.recipient;
     into.recipient_phrase = from.recipient_phrase;
   }
@@ -263,13 +285,15 @@ void take_over(Draft& into, Draft& from) {
 
 }  // namespace
 
-void find_counts(const PageView& view, const Grammar& grammar, const Lexicon& lexicon, std::vector<Draft>& drafts, size_t first) {
+void find_counts(const PageView& view, const Grammar& grammar, const Lexicon& lexicon,
+                 std::vector<Draft>& drafts, size_t first) {
   const CountFinder finder(view, grammar, lexicon);
   for (size_t i = first; i < drafts.size(); ++i)
     if (drafts[i].sense != nullptr) finder.run(drafts[i]);
 }
 
-void join_elaborations(const PageView& view, const Grammar& grammar, std::vector<Draft>& drafts, size_t first) {
+void join_elaborations(const PageView& view, const Grammar& grammar, std::vector<Draft>& drafts,
+                       size_t first) {
   for (size_t i = first; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
     if (draft.dropped || draft.sense == nullptr) continue;
@@ -277,9 +301,11 @@ void join_elaborations(const PageView& view, const Grammar& grammar, std::vector
       Draft& earlier = drafts[k];
       if (earlier.dropped || earlier.type != draft.type || earlier.said_by != draft.said_by) continue;
       // "in contact ... via satellite phone": the channel of the contact beside it
-      if (draft.type == EventType::kConsult && draft.is_noun() && grammar.clause(draft.word).has(earlier.word)) {
+      if (draft.type == EventType::kConsult && draft.is_noun() &&
+          grammar.clause(draft.word).has(earlier.word)) {
         const bool channel_only = draft.sense->actor.none() && draft.sense->recipient.none();
-        const bool earlier_channel = earlier.is_noun() && earlier.sense->actor.none() && earlier.sense->recipient.none();
+        const bool earlier_channel =
+            earlier.is_noun() && earlier.sense->actor.none() && earlier.sense->recipient.none();
         if (channel_only) {
           earlier.channel = draft.channel;
           earlier.mode = draft.mode;
@@ -290,7 +316,8 @@ void join_elaborations(const PageView& view, const Grammar& grammar, std::vector
         if (draft.dropped) break;
       }
       // "renewed its bombardment with a missile salvo"
-      if (draft.is_noun() && draft.type == EventType::kAssault && !bare_toll(earlier) && draft.actor.empty()) {
+      if (draft.is_noun() && draft.type == EventType::kAssault && !bare_toll(earlier) &&
+          draft.actor.empty()) {
         const Phrase phrase = view.phrase_at(draft.first);
         const uint32_t begin = phrase.empty() ? draft.first : phrase.begin;
         if (begin > 0 && view.lower(begin - 1) == "with" && grammar.clause(draft.word).has(earlier.word)) {
@@ -301,10 +328,13 @@ void join_elaborations(const PageView& view, const Grammar& grammar, std::vector
       }
       // "shells fired by rebels on the town injured two"
       if (!earlier.is_noun()) {
-        if (earlier.passive && bare_toll(draft) && !draft.passive && grammar.group(earlier.word).begin == earlier.word && grammar.clause(draft.word).has(earlier.word))
+        if (earlier.passive && bare_toll(draft) && !draft.passive &&
+            grammar.group(earlier.word).begin == earlier.word && grammar.clause(draft.word).has(earlier.word))
           take_over(earlier, draft);
         // "provided $2 million in humanitarian assistance"
-        if (draft.is_noun() && !bare_toll(earlier) && draft.actor.empty() && draft.first - earlier.end < 9 && grammar.clause(earlier.word).has(draft.word)) take_over(earlier, draft);
+        if (draft.is_noun() && !bare_toll(earlier) && draft.actor.empty() && draft.first - earlier.end < 9 &&
+            grammar.clause(earlier.word).has(draft.word))
+          take_over(earlier, draft);
         if (draft.dropped) break;
         continue;
       }
@@ -313,17 +343,21 @@ void join_elaborations(const PageView& view, const Grammar& grammar, std::vector
         bool list = draft.first - earlier.end <= 4;
         for (uint32_t j = earlier.end; j < draft.first && list; ++j) {
           const WordClass c = view.word_class(j);
-          list = c == WordClass::kComma || c == WordClass::kConjunction || c == WordClass::kAdjective || c == WordClass::kNoun;
+          list = c == WordClass::kComma || c == WordClass::kConjunction || c == WordClass::kAdjective ||
+                 c == WordClass::kNoun;
         }
         if (list && draft.first > earlier.end) take_over(earlier, draft);
       } else if (!draft.passive && draft.type == EventType::kAssault && draft.mode == "abduct") {
         // "launched an attack that ... took 40 captive"
         const Subject subject = grammar.subject(draft.word);
-        if (subject.controller == Controller::kPhrase && subject.phrase.begin <= earlier.first && earlier.end <= subject.phrase.end) draft.actor = earlier.actor;
+        if (subject.controller == Controller::kPhrase && subject.phrase.begin <= earlier.first &&
+            earlier.end <= subject.phrase.end)
+          draft.actor = earlier.actor;
       } else if (!draft.passive && draft.type == EventType::kAssault && !bare_toll(draft)) {
         const VerbGroup group = grammar.group(draft.word);
         const Subject subject = grammar.subject(draft.word);
-        const bool by_noun = subject.controller == Controller::kPhrase && subject.phrase.begin <= earlier.first && earlier.end <= subject.phrase.end;
+        const bool by_noun = subject.controller == Controller::kPhrase &&
+                             subject.phrase.begin <= earlier.first && earlier.end <= subject.phrase.end;
         const bool purpose = group.to && group.begin == earlier.end;
         if (by_noun || purpose) {
           if (by_noun) draft.actor = {};
@@ -351,7 +385,8 @@ void join_casualties(const PageView& view, std::vector<Draft>& drafts, size_t fi
     for (size_t k = i + 1; k < drafts.size() && drafts[k].first - drafts[i].end < 14; ++k) {
       Draft& next = drafts[k];
       if (next.dropped) continue;
-      if (!bare_toll(next) || next.said_by != drafts[i].said_by || divided(drafts[i].end, next.first, false)) break;
+      if (!bare_toll(next) || next.said_by != drafts[i].said_by || divided(drafts[i].end, next.first, false))
+        break;
       bool differs = true;
       for (const Count& a : drafts[i].counts)
         for (const Count& b : next.counts) differs = differs && a.kind != b.kind;
@@ -368,17 +403,24 @@ void join_casualties(const PageView& view, std::vector<Draft>& drafts, size_t fi
     const WordClass form = view.word_class(toll.word);
     for (size_t k = first; k < drafts.size(); ++k) {
       Draft& other = drafts[k];
-      if (k == i || other.dropped || other.type != EventType::kAssault || bare_toll(other) || other.said_by != toll.said_by) continue;
+      if (k == i || other.dropped || other.type != EventType::kAssault || bare_toll(other) ||
+          other.said_by != toll.said_by)
+        continue;
       const bool before = other.end <= toll.first;
       if (other.is_noun()) {
         if (!before && !divided(toll.end, other.first, false)) {
           // "were killed in an air strike": a preposition must bring the noun in.
           const Phrase phrase = view.phrase_at(other.first);
           uint32_t begin = phrase.empty() ? other.first : phrase.begin;
-          // "in a wave of attacks", "since this round of fighting": what counts is what stands before the whole.
-          while (!toll.is_noun() && begin > 1 && view.lower(begin - 1) == "of" && !view.phrase_at(begin - 2).empty()) begin = view.phrase_at(begin - 2).begin;
+          // "in a wave of attacks", "since this round of fighting": what counts is what stands before the
+          // whole.
+          while (!toll.is_noun() && begin > 1 && view.lower(begin - 1) == "of" &&
+                 !view.phrase_at(begin - 2).empty())
+            begin = view.phrase_at(begin - 2).begin;
           const std::string_view link = begin > 0 ? view.lower(begin - 1) : std::string_view{};
-          if (link == "in" || link == "by" || link == "from" || link == "during" || link == "of" || link == "with" || link == "and" || link == "between" || link == "after" || link == "as") cause = &other;
+          if (link == "in" || link == "by" || link == "from" || link == "during" || link == "of" ||
+              link == "with" || link == "and" || link == "between" || link == "after" || link == "as")
+            cause = &other;
         } else if (before && !divided(other.end, toll.first, true)) {
           cause = &other;
         }
@@ -388,10 +430,11 @@ void join_casualties(const PageView& view, std::vector<Draft>& drafts, size_t fi
       if (cause != nullptr) break;
     }
     if (cause == nullptr) continue;
-    const bool told_before = std::any_of(drafts.begin(), drafts.begin() + static_cast<std::ptrdiff_t>(first), [](const Draft& d) {
-      return d.sense != nullptr && d.type == EventType::kAssault && !d.dropped;
-    });
-    if (told_before && cause->is_noun() && cause->definite && !toll.counts.empty() && cause->first > toll.first && cause->counts.empty()) {
+    const bool told_before = std::any_of(
+        drafts.begin(), drafts.begin() + static_cast<std::ptrdiff_t>(first),
+        [](const Draft& d) { return d.sense != nullptr && d.type == EventType::kAssault && !d.dropped; });
+    if (told_before && cause->is_noun() && cause->definite && !toll.counts.empty() &&
+        cause->first > toll.first && cause->counts.empty()) {
       // "died in the attack" tells the toll of an attack told of before: the toll is the news.
       if (toll.actor.empty()) toll.actor = cause->actor;
       if (toll.place == kNone) toll.place = cause->place;

@@ -21,7 +21,8 @@ void EventFinder::find(Document& document, EventBuffers& buffers) const {
   const size_t speech_events = buffers.drafts.size();
   for (uint32_t i = 0; i < document.words.sentences.size(); ++i) find_deeds(buffers, i, speech_events);
   find_targets(buffers.drafts, speech_events);
-  for (Draft& draft : buffers.drafts) draft.contexts = contexts_of(buffers.view, document.words.sentences[draft.sentence]);
+  for (Draft& draft : buffers.drafts)
+    draft.contexts = contexts_of(buffers.view, document.words.sentences[draft.sentence]);
   merge_drafts(buffers.view, buffers.drafts, document);
 }
 
@@ -31,18 +32,23 @@ namespace {
 void settle_types(std::vector<Draft>& drafts, size_t first) {
   for (size_t i = first; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
-    if (draft.sense->ahead && (draft.status == Status::kFuture || draft.status == Status::kHypothetical)) draft.type = *draft.sense->ahead;
+    if (draft.sense->ahead && (draft.status == Status::kFuture || draft.status == Status::kHypothetical))
+      draft.type = *draft.sense->ahead;
   }
 }
 
-// A word alone is no event: "the language of violence", "an embargo" of nobody on nobody, at no time and place.
+// A word alone is no event: "the language of violence", "an embargo" of nobody on nobody, at no time and
+// place.
 void drop_bare(std::vector<Draft>& drafts, size_t first) {
   for (size_t i = first; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
     if (draft.sense->needs_count && draft.counts.empty()) draft.dropped = true;
-    const bool by_itself = draft.type == EventType::kConsult || draft.type == EventType::kRetreat || draft.type == EventType::kSupport || draft.type == EventType::kAgree;
+    const bool by_itself = draft.type == EventType::kConsult || draft.type == EventType::kRetreat ||
+                           draft.type == EventType::kSupport || draft.type == EventType::kAgree;
     if (!draft.is_noun() || by_itself || draft.definite) continue;
-    if (draft.actor.empty() && draft.recipient.empty() && draft.place == kNone && draft.when.interval.empty() && draft.counts.empty()) draft.dropped = true;
+    if (draft.actor.empty() && draft.recipient.empty() && draft.place == kNone &&
+        draft.when.interval.empty() && draft.counts.empty())
+      draft.dropped = true;
   }
 }
 
@@ -56,18 +62,22 @@ void EventFinder::find_deeds(EventBuffers& buffers, uint32_t index, size_t speec
   find_triggers(view, grammar, lexicon_, index, drafts);
   // The cue of a speech event is no deed beside it.
   const auto is_cue = [&](const Draft& deed) {
-    return std::any_of(drafts.begin(), drafts.begin() + static_cast<std::ptrdiff_t>(speech_events),
-                       [&](const Draft& speech) { return speech.first < deed.end && deed.first < speech.end; });
+    return std::any_of(
+        drafts.begin(), drafts.begin() + static_cast<std::ptrdiff_t>(speech_events),
+        [&](const Draft& speech) { return speech.first < deed.end && deed.first < speech.end; });
   };
-  drafts.erase(std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_cue), drafts.end());
+  drafts.erase(std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_cue),
+               drafts.end());
   if (drafts.size() == first) return;
   find_roles(view, grammar, lexicon_, drafts, first);
   for (size_t i = first; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
-    if (draft.type == EventType::kConsult && draft.channel == Channel::kCall) find_call_parties(view, grammar, draft);
+    if (draft.type == EventType::kConsult && draft.channel == Channel::kCall)
+      find_call_parties(view, grammar, draft);
     draft.status = status_of(view, grammar, draft);
     draft.when = when_of(view, grammar, draft);
-    if (draft.mode.empty() && draft.type == EventType::kAssault) draft.mode = mode_from_words(view, grammar, draft);
+    if (draft.mode.empty() && draft.type == EventType::kAssault)
+      draft.mode = mode_from_words(view, grammar, draft);
   }
   find_counts(view, grammar, lexicon_, drafts, first);
   join_elaborations(view, grammar, drafts, first);

@@ -8,9 +8,13 @@ namespace {
 
 class EventsStage final : public DocStage {
  public:
-  explicit EventsStage(const Knowledge& knowledge) : lexicon_(events::tables_of(knowledge, faults_), faults_), finder_(lexicon_) {}
+  explicit EventsStage(const Knowledge& knowledge)
+      : lexicon_(events::tables_of(knowledge, faults_), faults_), finder_(lexicon_) {}
   std::string_view name() const override { return "events"; }
-  Layers needs() const override { return Layer::kArticle | Layer::kWords | Layer::kTimes | Layer::kPlaces | Layer::kActors | Layer::kStatements; }
+  Layers needs() const override {
+    return Layer::kArticle | Layer::kWords | Layer::kTimes | Layer::kPlaces | Layer::kActors |
+           Layer::kStatements;
+  }
   Layers gives() const override { return only(Layer::kEvents); }
 
   Result<void> run(Document& document, Scratch& scratch) const override {
@@ -19,7 +23,8 @@ class EventsStage final : public DocStage {
   }
 
  private:
-  // A test holds that the shipped tables have none. A broken table of an override folder is refused by Knowledge::load.
+  // A test holds that the shipped tables have none. A broken table of an override folder is refused by
+  // Knowledge::load.
   std::vector<std::string> faults_;
   events::Lexicon lexicon_;
   events::EventFinder finder_;
@@ -27,6 +32,8 @@ class EventsStage final : public DocStage {
 
 }  // namespace
 
-std::unique_ptr<const DocStage> make_events_stage(const Knowledge& knowledge) { return std::make_unique<EventsStage>(knowledge); }
+std::unique_ptr<const DocStage> make_events_stage(const Knowledge& knowledge) {
+  return std::make_unique<EventsStage>(knowledge);
+}
 
 }  // namespace hearsay

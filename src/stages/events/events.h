@@ -1,4 +1,5 @@
-// events: who does what to whom, when and where; speech events made from statements, deeds from a verb lexicon.
+// events: who does what to whom, when and where; speech events made from statements, deeds from a verb
+// lexicon.
 #pragma once
 
 #include <memory>

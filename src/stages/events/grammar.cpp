@@ -8,18 +8,24 @@ namespace hearsay::events {
 namespace {
 
 constexpr auto kQuantities = word_set(
-    "dozens hundreds thousands tens scores number numbers majority many several some most all group groups part half one two three "
-    "four five six seven eight nine ten both any none few couple lot handful pair total dozen hundred thousand million millions "
+    "dozens hundreds thousands tens scores number numbers majority many several some most all group groups "
+    "part half one two three "
+    "four five six seven eight nine ten both any none few couple lot handful pair total dozen hundred "
+    "thousand million millions "
     "percent % members series string wave spate each more");
 // Prepositions that the tagger sees where a clause begins.
 constexpr auto kClauseLinks = word_set("after before since until as than because while when");
 constexpr auto kObjectControl = word_set(
-    "urge ask tell order command instruct direct call request want expect allow let permit enable help force compel pressure press "
-    "persuade convince invite encourage require authorize authorise get push warn advise implore beg appeal lead cause make");
+    "urge ask tell order command instruct direct call request want expect allow let permit enable help force "
+    "compel pressure press "
+    "persuade convince invite encourage require authorize authorise get push warn advise implore beg appeal "
+    "lead cause make");
 bool splits_clause(const PageView& view, uint32_t i) {
   const WordClass c = view.word_class(i);
   if (c == WordClass::kStop || c == WordClass::kWh) return true;
-  if (c == WordClass::kMark) return view.lower(i) == ";" || view.lower(i) == ":" || view.lower(i) == "—" || view.lower(i) == "–" || view.lower(i) == "--" || view.lower(i) == "-";
+  if (c == WordClass::kMark)
+    return view.lower(i) == ";" || view.lower(i) == ":" || view.lower(i) == "—" || view.lower(i) == "–" ||
+           view.lower(i) == "--" || view.lower(i) == "-";
   if (c == WordClass::kComma) return view.lower(i) == ";";
   return c == WordClass::kSubordinator;
 }
@@ -95,7 +101,9 @@ VerbGroup Grammar::group(uint32_t verb) const {
 
 Phrase Grammar::counted(Phrase phrase, Bounds bounds) const {
   for (int steps = 0; steps < 3; ++steps) {
-    if (phrase.empty() || !is_quantity(view_.lower(phrase.head)) || !bounds.has(phrase.end) || view_.lower(phrase.end) != "of") return phrase;
+    if (phrase.empty() || !is_quantity(view_.lower(phrase.head)) || !bounds.has(phrase.end) ||
+        view_.lower(phrase.end) != "of")
+      return phrase;
     const Phrase next = view_.phrase_at(phrase.end + 1);
     if (next.empty() || next.begin != phrase.end + 1) return phrase;
     phrase.end = next.end;
@@ -111,17 +119,20 @@ Phrase Grammar::object(uint32_t end, Bounds bounds) const {
     const WordClass c = view_.word_class(j);
     const Phrase here = view_.phrase_at(j);
     if (!here.empty() && here.begin == j) return counted(here, bounds);
-    if (!here.empty() && j == end && here.end > j && here.head >= j) return counted({j, here.end, here.head, false}, bounds);  // "shot dead | four guards"
+    if (!here.empty() && j == end && here.end > j && here.head >= j)
+      return counted({j, here.end, here.head, false}, bounds);  // "shot dead | four guards"
     if (c == WordClass::kAdverb || c == WordClass::kOpen || view_.time(j) != kNone) {
       ++j;
     } else if (c == WordClass::kPreposition && view_.time(j + 1) != kNone) {
       ++j;  // "fired at dawn several shells"
-    } else if (c == WordClass::kPreposition && (view_.lower(j) == "at" || view_.lower(j) == "over") && bounds.has(j + 1) &&
-               (view_.lower(j + 1) == "least" || view_.lower(j + 1) == "most")) {
+    } else if (c == WordClass::kPreposition && (view_.lower(j) == "at" || view_.lower(j) == "over") &&
+               bounds.has(j + 1) && (view_.lower(j + 1) == "least" || view_.lower(j + 1) == "most")) {
       j += 2;
     } else if (c == WordClass::kConjunction && bounds.has(j + 1)) {
       uint32_t verb = j + 1;
-      while (bounds.has(verb) && (view_.word_class(verb) == WordClass::kAdverb || is_auxiliary(view_.word_class(verb)))) ++verb;
+      while (bounds.has(verb) &&
+             (view_.word_class(verb) == WordClass::kAdverb || is_auxiliary(view_.word_class(verb))))
+        ++verb;
       if (!is_verb(view_.word_class(verb)) || view_.word_class(verb) == WordClass::kIng) return {};
       j = verb + 1;
     } else {
@@ -159,7 +170,8 @@ Phrase Grammar::whole_list(Phrase phrase, Bounds bounds) const {
     uint32_t j = phrase.end;
     const bool comma = bounds.has(j) && view_.word_class(j) == WordClass::kComma && view_.lower(j) == ",";
     j += comma;
-    const bool joined = bounds.has(j) && view_.word_class(j) == WordClass::kConjunction && view_.lower(j) == "and";
+    const bool joined =
+        bounds.has(j) && view_.word_class(j) == WordClass::kConjunction && view_.lower(j) == "and";
     j += joined;
     if (!comma && !joined) break;
     const Phrase next = bounds.has(j) ? view_.phrase_at(j) : Phrase{};
@@ -168,7 +180,8 @@ Phrase Grammar::whole_list(Phrase phrase, Bounds bounds) const {
     if (bounds.has(next.end) && is_verb_word(next.end)) break;
     if (comma && !joined) {
       bool list = false;
-      for (uint32_t k = next.end; bounds.has(k) && k < next.end + 12 && !is_verb_word(k); ++k) list = list || view_.lower(k) == "and";
+      for (uint32_t k = next.end; bounds.has(k) && k < next.end + 12 && !is_verb_word(k); ++k)
+        list = list || view_.lower(k) == "and";
       if (!list) break;
     }
     phrase.end = next.end;
@@ -184,7 +197,10 @@ Subject Grammar::outside(uint32_t verb, const VerbGroup& group) const {
   if (content == kNone || (!group.to && form != WordClass::kIng && form != WordClass::kBase)) return {};
   const Statement& s = view_.document().statements[content];
   const bool addressee = (s.act == Act::kDemand || s.act == Act::kAccuse) && !s.addressee.empty();
-  return {addressee ? Controller::kAddressee : s.act == Act::kDemand ? Controller::kNone : Controller::kSource, {}};
+  return {addressee               ? Controller::kAddressee
+          : s.act == Act::kDemand ? Controller::kNone
+                                  : Controller::kSource,
+          {}};
 }
 
 Subject Grammar::controlled(uint32_t verb, const VerbGroup& group, Bounds bounds, int depth) const {
@@ -201,8 +217,10 @@ Subject Grammar::controlled(uint32_t verb, const VerbGroup& group, Bounds bounds
     }
     // "its readiness to", "the government's decision to": the owner acts.
     for (uint32_t k = p.begin; k < p.end; ++k) {
-      const bool owner = view_.word_class(k) == WordClass::kPossessive || (k + 1 < p.end && view_.word_class(k + 1) == WordClass::kClitic);
-      if (owner) return {Controller::kPhrase, {p.begin, k + 1, k, view_.word_class(k) == WordClass::kPossessive}};
+      const bool owner = view_.word_class(k) == WordClass::kPossessive ||
+                         (k + 1 < p.end && view_.word_class(k + 1) == WordClass::kClitic);
+      if (owner)
+        return {Controller::kPhrase, {p.begin, k + 1, k, view_.word_class(k) == WordClass::kPossessive}};
     }
     return walk_left(p.begin, verb, bounds, depth);
   }
@@ -237,23 +255,27 @@ Subject Grammar::walk_left(uint32_t from, uint32_t verb, Bounds bounds, int dept
         j = before;
         continue;
       }
-      if (b == WordClass::kPreposition && p.end == from && kClauseLinks.contains(view_.lower(before))) return {Controller::kPhrase, p};
+      if (b == WordClass::kPreposition && p.end == from && kClauseLinks.contains(view_.lower(before)))
+        return {Controller::kPhrase, p};
       if (b == WordClass::kPreposition && p.end == from) {
-        // "the rebels in the city attacked": the phrase before the preposition; none: a clause such as "after rebels attacked".
+        // "the rebels in the city attacked": the phrase before the preposition; none: a clause such as "after
+        // rebels attacked".
         const Phrase outer = before > bounds.begin ? view_.phrase_at(before - 1) : Phrase{};
         if (outer.empty()) return {Controller::kPhrase, p};
-        if (view_.lower(before) == "of" && is_quantity(view_.lower(outer.head))) return {Controller::kPhrase, {outer.begin, p.end, p.head, false}};
+        if (view_.lower(before) == "of" && is_quantity(view_.lower(outer.head)))
+          return {Controller::kPhrase, {outer.begin, p.end, p.head, false}};
         j = before;
         continue;
       }
-      const bool apposition = b == WordClass::kComma && p.end < view_.size() && view_.word_class(p.end) == WordClass::kComma &&
-                              before > bounds.begin;
+      const bool apposition = b == WordClass::kComma && p.end < view_.size() &&
+                              view_.word_class(p.end) == WordClass::kComma && before > bounds.begin;
       if (apposition) {
         j = before;
         crossed = false;
         continue;
       }
-      if (is_verb_word(before) && p.end != from && (crossed || preposition || view_.word_class(verb) == WordClass::kIng)) {
+      if (is_verb_word(before) && p.end != from &&
+          (crossed || preposition || view_.word_class(verb) == WordClass::kIng)) {
         // The object of an earlier verb; of "accused X of attacking" it is the doer all the same.
         if (preposition && !crossed) return {Controller::kPhrase, p};
         return subject(before, depth + 1);
@@ -261,13 +283,15 @@ Subject Grammar::walk_left(uint32_t from, uint32_t verb, Bounds bounds, int dept
       if (b == WordClass::kConjunction && before > bounds.begin) {
         const Phrase first = view_.phrase_at(before - 1);
         // "the ministers of A and B met", "a truce between A and B held"
-        if (!first.empty() && first.end == before && first.begin > bounds.begin + 1 && view_.word_class(first.begin - 1) == WordClass::kPreposition &&
+        if (!first.empty() && first.end == before && first.begin > bounds.begin + 1 &&
+            view_.word_class(first.begin - 1) == WordClass::kPreposition &&
             !view_.phrase_at(first.begin - 2).empty()) {
           j = first.begin - 1;
           continue;
         }
         if (!first.empty() && (first.begin == bounds.begin || !is_verb_word(first.begin - 1)) &&
-            (first.begin == bounds.begin || view_.word_class(first.begin - 1) != WordClass::kPreposition || kClauseLinks.contains(view_.lower(first.begin - 1))))
+            (first.begin == bounds.begin || view_.word_class(first.begin - 1) != WordClass::kPreposition ||
+             kClauseLinks.contains(view_.lower(first.begin - 1))))
           return {Controller::kPhrase, {first.begin, p.end, first.head, false}};
       }
       return {Controller::kPhrase, p};
@@ -275,7 +299,8 @@ Subject Grammar::walk_left(uint32_t from, uint32_t verb, Bounds bounds, int dept
     if (c == WordClass::kWh || (c == WordClass::kSubordinator && view_.lower(j) == "that")) {
       Phrase antecedent = phrase_before(j, bounds);
       // "an attack on the south that killed": the thing; "a group of rebels who": the persons.
-      if (view_.lower(j) != "who" && !antecedent.empty() && antecedent.begin > bounds.begin + 1 && view_.word_class(antecedent.begin - 1) == WordClass::kPreposition) {
+      if (view_.lower(j) != "who" && !antecedent.empty() && antecedent.begin > bounds.begin + 1 &&
+          view_.word_class(antecedent.begin - 1) == WordClass::kPreposition) {
         const Phrase outer = view_.phrase_at(antecedent.begin - 2);
         if (!outer.empty() && outer.end == antecedent.begin - 1) antecedent = outer;
       }

@@ -1,6 +1,6 @@
-// Who stands where around a verb or noun, told from word classes and word order: there is no parse yet, so each answer is a
-// guess that errs towards nothing. All indexes are words of the page; a search never leaves its sentence, nor the content of
-// the statement that its word stands in.
+// Who stands where around a verb or noun, told from word classes and word order: there is no parse yet, so
+// each answer is a guess that errs towards nothing. All indexes are words of the page; a search never leaves
+// its sentence, nor the content of the statement that its word stands in.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ struct VerbGroup {
   bool passive = false;
 };
 
-// What a search for a subject found: a phrase, or that the speaker or the one spoken to is meant ("threatened to attack").
+// What a search for a subject found: a phrase, or that the speaker or the one spoken to is meant ("threatened
+// to attack").
 enum class Controller : uint8_t { kNone, kPhrase, kSource, kAddressee };
 struct Subject {
   Controller controller = Controller::kNone;
@@ -32,9 +33,11 @@ struct Subject {
 
 class Grammar {
  public:
-  Grammar(const PageView& view, const Sentence& sentence) : view_(view), sentence_{sentence.first_word, sentence.last_word} {}
+  Grammar(const PageView& view, const Sentence& sentence)
+      : view_(view), sentence_{sentence.first_word, sentence.last_word} {}
 
-  // The sentence's words that share the innermost content of word i, from the first to the last without a gap of another sentence.
+  // The sentence's words that share the innermost content of word i, from the first to the last without a gap
+  // of another sentence.
   [[nodiscard]] Bounds scope(uint32_t i) const;
   // The stretch around i without a conjunction that opens a clause, a relative word or a strong mark.
   [[nodiscard]] Bounds clause(uint32_t i) const;
@@ -43,7 +46,8 @@ class Grammar {
   [[nodiscard]] Subject subject(uint32_t verb, int depth = 0) const;
   // The phrase right after word `end` - 1; of coordinated verbs ("killed and wounded ...") the last one's.
   [[nodiscard]] Phrase object(uint32_t end, Bounds scope) const;
-  // The object that a relative clause without pronoun leaves in front of its subject ("the troops it has deployed").
+  // The object that a relative clause without pronoun leaves in front of its subject ("the troops it has
+  // deployed").
   [[nodiscard]] Phrase object_before(uint32_t verb) const;
   // Extends "dozens", "a number" with "of ..." to the end of what is counted, with its head.
   [[nodiscard]] Phrase counted(Phrase phrase, Bounds scope) const;

@@ -1,5 +1,5 @@
-// The written forms of English verbs and nouns, made from their base form, so that a lexicon of base forms finds running text
-// with one look-up a word.
+// The written forms of English verbs and nouns, made from their base form, so that a lexicon of base forms
+// finds running text with one look-up a word.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@ struct InflectedVerb {
   uint8_t forms = 0;  // of VerbForm
 };
 
-// All forms of a verb given in lower case ("strike": strike, strikes, struck, striking), each once. British and American
-// doubling ("signalled", "signaled") both.
+// All forms of a verb given in lower case ("strike": strike, strikes, struck, striking), each once. British
+// and American doubling ("signalled", "signaled") both.
 [[nodiscard]] std::vector<InflectedVerb> inflect_verb(std::string_view base);
 
 // The plural ("casualty": casualties, "man": men).

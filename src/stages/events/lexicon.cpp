@@ -9,10 +9,13 @@ namespace hearsay::events {
 namespace {
 
 constexpr std::array<std::string_view, 23> kMarkers = {
-    "by",   "of",   "on",   "against", "at",      "in",     "with",    "to",    "from",  "between", "into", "toward",
-    "towards", "for", "over", "outside", "among", "through", "near", "upon", "across", "targeting", "alongside"};
+    "by",    "of",      "on",   "against", "at",      "in",        "with",     "to",
+    "from",  "between", "into", "toward",  "towards", "for",       "over",     "outside",
+    "among", "through", "near", "upon",    "across",  "targeting", "alongside"};
 
-std::string column(const std::vector<std::string>& row, size_t index) { return index < row.size() ? row[index] : std::string(); }
+std::string column(const std::vector<std::string>& row, size_t index) {
+  return index < row.size() ? row[index] : std::string();
+}
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;
@@ -43,10 +46,16 @@ std::optional<RoleFrame> parse_frame(std::string_view text) {
 }
 
 std::optional<Need> parse_need(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, Need>, 10> kNeeds = {{{"", Need::kNothing}, {"role", Need::kRole},
-      {"noun", Need::kNoun}, {"named", Need::kNamed}, {"dated", Need::kDated}, {"human", Need::kHuman}, {"place", Need::kPlace},
-      {"against", Need::kAgainst}, {"told", Need::kTold},
-      {"labour", Need::kLabour}}};
+  constexpr std::array<std::pair<std::string_view, Need>, 10> kNeeds = {{{"", Need::kNothing},
+                                                                         {"role", Need::kRole},
+                                                                         {"noun", Need::kNoun},
+                                                                         {"named", Need::kNamed},
+                                                                         {"dated", Need::kDated},
+                                                                         {"human", Need::kHuman},
+                                                                         {"place", Need::kPlace},
+                                                                         {"against", Need::kAgainst},
+                                                                         {"told", Need::kTold},
+                                                                         {"labour", Need::kLabour}}};
   for (const auto& [name, need] : kNeeds)
     if (name == text) return need;
   return std::nullopt;
@@ -111,7 +120,8 @@ size_t Lexicon::class_named(std::string_view name) const {
 
 std::string_view Lexicon::interned(std::string_view text) {
   const auto found = names_.find(text);
-  return found != names_.end() ? std::string_view(found->first) : std::string_view(names_.emplace(text, true).first->first);
+  return found != names_.end() ? std::string_view(found->first)
+                               : std::string_view(names_.emplace(text, true).first->first);
 }
 
 void Lexicon::add_objects(const TableRows& rows, std::vector<std::string>& faults) {
@@ -176,7 +186,8 @@ void Lexicon::add_verbs(const TableRows& rows, std::vector<std::string>& faults)
     sense.channel = *channel;
     const std::string verb = sense.rest.front();
     sense.rest.erase(sense.rest.begin());
-    const Sense& kept = senses_[trigger + '\t' + column(row, 1) + '\t' + column(row, 2) + column(row, 3)] = std::move(sense);
+    const Sense& kept = senses_[trigger + '\t' + column(row, 1) + '\t' + column(row, 2) + column(row, 3)] =
+        std::move(sense);
     for (const InflectedVerb& form : forms_of(verb)) word(form.form).verbs.push_back({&kept, form.forms});
   }
 }
@@ -192,7 +203,8 @@ void Lexicon::add_nouns(const TableRows& rows, std::vector<std::string>& faults)
     const std::string count = column(row, 6);
     if (count.size()) sense.count = parse_count_kind(count);
     const auto channel = parsed_channel(column(row, 7));
-    if (sense.rest.empty() || !need || !type || !actor || !recipient || !channel || (count.size() && !sense.count)) {
+    if (sense.rest.empty() || !need || !type || !actor || !recipient || !channel ||
+        (count.size() && !sense.count)) {
       faults.push_back("event_nouns: " + trigger + ": can't be understood");
       continue;
     }
@@ -205,8 +217,10 @@ void Lexicon::add_nouns(const TableRows& rows, std::vector<std::string>& faults)
     const std::vector<std::string> one = sense.rest;
     std::vector<std::string> many = one;
     // "exchange of fire" takes its plural on the first word, "ceasefire deal" on the last.
-    const bool phrase = std::find(one.begin(), one.end(), "of") != one.end() || std::find(one.begin(), one.end(), "in") != one.end();
-    const bool no_plural = one.front() == "by" || one.front() == "in" || one.front() == "on" || one.front() == "over" || one.front() == "via";
+    const bool phrase = std::find(one.begin(), one.end(), "of") != one.end() ||
+                        std::find(one.begin(), one.end(), "in") != one.end();
+    const bool no_plural = one.front() == "by" || one.front() == "in" || one.front() == "on" ||
+                           one.front() == "over" || one.front() == "via";
     std::string& inflected = phrase ? many.front() : many.back();
     if (!no_plural && inflected.back() != 's') inflected = plural_of(inflected);
     add_noun_form(sense, one, 1);
@@ -229,11 +243,14 @@ void Lexicon::add_light_verbs(const TableRows& rows, std::vector<std::string>& f
     light.rest = split(column(row, 0));
     const std::string role = column(row, 1), status = column(row, 2);
     if (status.size()) light.status = parse_status(status);
-    if (light.rest.empty() || (role != "actor" && role != "recipient" && role != "none") || (status.size() && !light.status)) {
+    if (light.rest.empty() || (role != "actor" && role != "recipient" && role != "none") ||
+        (status.size() && !light.status)) {
       faults.push_back("event_light_verbs: " + column(row, 0) + ": can't be understood");
       continue;
     }
-    light.role = role == "actor" ? LightRole::kActor : role == "recipient" ? LightRole::kRecipient : LightRole::kNone;
+    light.role = role == "actor"       ? LightRole::kActor
+                 : role == "recipient" ? LightRole::kRecipient
+                                       : LightRole::kNone;
     const std::string verb = light.rest.front();
     light.rest.erase(light.rest.begin());
     const LightVerb& kept = lights_[column(row, 0)] = std::move(light);
@@ -287,14 +304,18 @@ void Lexicon::add_word_facts(const Tables& tables, std::vector<std::string>& fau
 }
 
 void Lexicon::sort_longest_first() {
-  const auto longer = [](const auto& a, const auto& b) { return a.sense->rest.size() > b.sense->rest.size(); };
+  const auto longer = [](const auto& a, const auto& b) {
+    return a.sense->rest.size() > b.sense->rest.size();
+  };
   for (auto& [name, entry] : words_) {
     std::stable_sort(entry.verbs.begin(), entry.verbs.end(), longer);
     std::stable_sort(entry.nouns.begin(), entry.nouns.end(), longer);
-    std::stable_sort(entry.lights.begin(), entry.lights.end(),
-                     [](const LightUse& a, const LightUse& b) { return a.verb->rest.size() > b.verb->rest.size(); });
-    std::stable_sort(entry.statuses.begin(), entry.statuses.end(),
-                     [](const StatusPhrase* a, const StatusPhrase* b) { return a->words.size() > b->words.size(); });
+    std::stable_sort(entry.lights.begin(), entry.lights.end(), [](const LightUse& a, const LightUse& b) {
+      return a.verb->rest.size() > b.verb->rest.size();
+    });
+    std::stable_sort(
+        entry.statuses.begin(), entry.statuses.end(),
+        [](const StatusPhrase* a, const StatusPhrase* b) { return a->words.size() > b->words.size(); });
   }
 }
 

@@ -1,5 +1,5 @@
-// The words that name deeds, and the words that decide what becomes of one: built from the event_*.tsv tables of knowledge/,
-// indexed so that each word of a page costs one look-up.
+// The words that name deeds, and the words that decide what becomes of one: built from the event_*.tsv tables
+// of knowledge/, indexed so that each word of a page costs one look-up.
 #pragma once
 
 #include <bitset>
@@ -25,12 +25,23 @@ using MarkerSet = uint32_t;
 struct RoleFrame {
   bool subject = false;
   bool object = false;
-  bool before = false;   // of a noun: what stands before it, or its possessor
+  bool before = false;  // of a noun: what stands before it, or its possessor
   MarkerSet markers = 0;
   [[nodiscard]] bool none() const { return !subject && !object && !before && markers == 0; }
 };
 
-enum class Need : uint8_t { kNothing, kRole, kNoun, kNamed, kDated, kHuman, kPlace, kAgainst, kTold, kLabour };
+enum class Need : uint8_t {
+  kNothing,
+  kRole,
+  kNoun,
+  kNamed,
+  kDated,
+  kHuman,
+  kPlace,
+  kAgainst,
+  kTold,
+  kLabour
+};
 
 struct Sense {
   std::vector<std::string> rest;  // the words after the first; of a noun's last word its singular or plural
@@ -55,7 +66,8 @@ struct Sense {
 
 struct SenseUse {
   const Sense* sense = nullptr;
-  uint8_t forms = 0;    // of VerbForm; for a noun 1: singular, 2: plural, of its first word where it has no other
+  uint8_t forms =
+      0;  // of VerbForm; for a noun 1: singular, 2: plural, of its first word where it has no other
 };
 
 enum class LightRole : uint8_t { kNone, kActor, kRecipient };
@@ -93,8 +105,8 @@ using TableRows = std::vector<std::vector<std::string>>;
 
 class Lexicon {
  public:
-  // Each table is given as its rows in the order of its columns. A row that can't be understood is left out and described in
-  // `faults` ("event_verbs: kill: unknown type KILL").
+  // Each table is given as its rows in the order of its columns. A row that can't be understood is left out
+  // and described in `faults` ("event_verbs: kill: unknown type KILL").
   struct Tables {
     TableRows verbs, nouns, objects, light_verbs, statuses, near_misses, weapons, contexts;
   };

@@ -16,7 +16,9 @@ bool same_party(const Role& a, const Role& b) {
   return !a.code.empty() && a.code == b.code;
 }
 
-bool roles_agree(const Role& a, const Role& b) { return a.empty() || b.empty() || same_party(a, b) || a.code.empty() || b.code.empty(); }
+bool roles_agree(const Role& a, const Role& b) {
+  return a.empty() || b.empty() || same_party(a, b) || a.code.empty() || b.code.empty();
+}
 
 bool times_agree(const When& a, const When& b) {
   return a.interval.empty() || b.interval.empty() || overlap(a.interval, b.interval);
@@ -43,7 +45,8 @@ bool is_speech(const Draft& d) { return d.speech != kNone; }
 
 class Merger {
  public:
-  Merger(const PageView& view, const std::vector<Draft>& drafts) : view_(view), d_(view.document()), drafts_(drafts) {}
+  Merger(const PageView& view, const std::vector<Draft>& drafts)
+      : view_(view), d_(view.document()), drafts_(drafts) {}
 
   std::vector<Group> run() {
     std::vector<Group> groups;
@@ -72,14 +75,17 @@ class Merger {
 
   bool agree(const Draft& a, const Draft& b) const {
     if (a.type != b.type || is_speech(a) != is_speech(b)) return false;
-    if (is_speech(a)) return same_speaker(a, b) && roles_agree(a.recipient, b.recipient) && times_agree(a.when, b.when);
+    if (is_speech(a))
+      return same_speaker(a, b) && roles_agree(a.recipient, b.recipient) && times_agree(a.when, b.when);
     if (!roles_agree(a.actor, b.actor) || !roles_agree(a.recipient, b.recipient)) return false;
-    if (!times_agree(a.when, b.when) || !places_agree(d_, a.place, b.place) || !counts_agree(a, b)) return false;
+    if (!times_agree(a.when, b.when) || !places_agree(d_, a.place, b.place) || !counts_agree(a, b))
+      return false;
     const bool kinds = a.mode != b.mode && !a.mode.empty() && !b.mode.empty();
     if (kinds && (a.type != EventType::kAssault || a.mode == "abduct" || b.mode == "abduct")) return false;
     // What is planned is not what was done; but "the meeting" may be the one ahead.
     if (b.definite) return true;
-    return (a.status == Status::kActual || a.status == Status::kNegated) == (b.status == Status::kActual || b.status == Status::kNegated);
+    return (a.status == Status::kActual || a.status == Status::kNegated) ==
+           (b.status == Status::kActual || b.status == Status::kNegated);
   }
 
   bool same_speaker(const Draft& a, const Draft& b) const {
@@ -90,21 +96,28 @@ class Merger {
 
   // Agreement is not enough: something must say that the two are the same.
   bool linked(const Draft& lead, const Draft& draft) const {
-    if (is_speech(lead)) return same_party(lead.recipient, draft.recipient) || lead.recipient.empty() || draft.recipient.empty();
-    const bool actors = same_party(lead.actor, draft.actor), recipients = same_party(lead.recipient, draft.recipient);
+    if (is_speech(lead))
+      return same_party(lead.recipient, draft.recipient) || lead.recipient.empty() || draft.recipient.empty();
+    const bool actors = same_party(lead.actor, draft.actor),
+               recipients = same_party(lead.recipient, draft.recipient);
     const bool places = lead.place != kNone && draft.place != kNone;
     const bool times = !lead.when.interval.empty() && lead.when.interval == draft.when.interval;
-    if (draft.type == EventType::kConsult) return (actors && recipients) || (draft.definite && (lead.channel == draft.channel || draft.channel == Channel::kUnknown)) || (actors && times);
+    if (draft.type == EventType::kConsult)
+      return (actors && recipients) ||
+             (draft.definite && (lead.channel == draft.channel || draft.channel == Channel::kUnknown)) ||
+             (actors && times);
     if (draft.definite && draft.counts.empty()) return true;
     // A toll that nothing ties to the deed told before is a deed of its own.
     if (!draft.counts.empty() && lead.counts.empty() && !places && !times) return false;
     if (actors && recipients) return true;
-    if (draft.type == EventType::kRetreat || draft.type == EventType::kSupport) return lead.mode == draft.mode;
+    if (draft.type == EventType::kRetreat || draft.type == EventType::kSupport)
+      return lead.mode == draft.mode;
     return (actors || recipients) && (places || times || lead.mode == draft.mode);
   }
 
   static int weight(const Draft& d) {
-    return 2 * !d.actor.code.empty() + 2 * !d.recipient.code.empty() + static_cast<int>(d.counts.size()) + (d.place != kNone) + !d.when.interval.empty();
+    return 2 * !d.actor.code.empty() + 2 * !d.recipient.code.empty() + static_cast<int>(d.counts.size()) +
+           (d.place != kNone) + !d.when.interval.empty();
   }
   static bool tells_more(const Draft& a, const Draft& b) { return weight(a) > weight(b); }
 
@@ -131,14 +144,17 @@ Event event_of(const PageView& view, const Group& group, const std::vector<Draft
   for (size_t k = 0; k < group.drafts.size(); ++k) {
     const Draft& draft = drafts[group.drafts[k]];
     event.mentions.push_back(mention_of(view, draft));
-    if (draft.said_by == kNone && event.mentions[event.principal].said_by != kNone) event.principal = static_cast<uint32_t>(k);
+    if (draft.said_by == kNone && event.mentions[event.principal].said_by != kNone)
+      event.principal = static_cast<uint32_t>(k);
     if (event.mode.empty()) event.mode = draft.mode;
     if (event.channel == Channel::kUnknown) event.channel = draft.channel;
     for (const std::string& context : draft.contexts)
-      if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.push_back(context);
+      if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end())
+        event.contexts.push_back(context);
   }
   std::sort(event.contexts.begin(), event.contexts.end());
-  // The principal mention's own roles and place; what it leaves open the others fill, the one that tells most first.
+  // The principal mention's own roles and place; what it leaves open the others fill, the one that tells most
+  // first.
   const auto fill = [&](const Draft& draft) {
     if (event.actor.empty() || (event.actor_code.empty() && !draft.actor.code.empty())) {
       event.actor = draft.actor.span;
@@ -164,7 +180,8 @@ Event event_of(const PageView& view, const Group& group, const std::vector<Draft
     if (&other == &main || other.said_by != main.said_by) continue;
     if (main.when.interval.empty()) main.when = other.when;
     for (const Count& count : other.counts) {
-      const bool known = std::any_of(main.counts.begin(), main.counts.end(), [&](const Count& c) { return c.kind == count.kind; });
+      const bool known = std::any_of(main.counts.begin(), main.counts.end(),
+                                     [&](const Count& c) { return c.kind == count.kind; });
       if (!known) main.counts.push_back(count);
     }
   }
@@ -175,9 +192,11 @@ Event event_of(const PageView& view, const Group& group, const std::vector<Draft
 
 void merge_drafts(const PageView& view, std::vector<Draft>& drafts, Document& document) {
   std::erase_if(drafts, [](const Draft& draft) { return draft.dropped; });
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.first < b.first; });
   document.events.clear();
-  for (const Group& group : Merger(view, drafts).run()) document.events.push_back(event_of(view, group, drafts));
+  for (const Group& group : Merger(view, drafts).run())
+    document.events.push_back(event_of(view, group, drafts));
   assign_event_ids(document);
 }
 

@@ -1,4 +1,5 @@
-// Brings the drafts of a page together: one event for each type, actor, recipient, place and time, with its mentions.
+// Brings the drafts of a page together: one event for each type, actor, recipient, place and time, with its
+// mentions.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,6 @@
-// A page as this stage looks at it: for each word its class, what the tables say of it, and which actor, place, time and
-// statement it belongs to; and the noun phrases between them. Filled once a page, reused by each worker.
+// A page as this stage looks at it: for each word its class, what the tables say of it, and which actor,
+// place, time and statement it belongs to; and the noun phrases between them. Filled once a page, reused by
+// each worker.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@
 
 namespace hearsay::events {
 
-// Words [begin, end) of a sentence that name one thing: "the two civilians", "Russian air strikes". `head` is its main noun.
+// Words [begin, end) of a sentence that name one thing: "the two civilians", "Russian air strikes". `head` is
+// its main noun.
 struct Phrase {
   uint32_t begin = 0, end = 0, head = 0;
   bool pronoun = false;
@@ -29,15 +31,19 @@ class PageView {
   [[nodiscard]] std::string_view lower(uint32_t i) const { return reading_.lower(i); }
   [[nodiscard]] std::string_view lemma(uint32_t i) const { return reading_.lemma(i); }
   // As the tagger guessed it, mended where a neighbour or the lexicon tells better.
-  [[nodiscard]] WordClass word_class(uint32_t i) const { return i < classes_.size() ? classes_[i] : WordClass::kStart; }
-  [[nodiscard]] const WordEntry* entry(uint32_t i) const { return i < entries_.size() ? entries_[i] : nullptr; }
+  [[nodiscard]] WordClass word_class(uint32_t i) const {
+    return i < classes_.size() ? classes_[i] : WordClass::kStart;
+  }
+  [[nodiscard]] const WordEntry* entry(uint32_t i) const {
+    return i < entries_.size() ? entries_[i] : nullptr;
+  }
   [[nodiscard]] Span span(uint32_t first, uint32_t end) const {
     return {document_->words.words[first].span.begin, document_->words.words[end - 1].span.end};
   }
   [[nodiscard]] bool capital(uint32_t i) const { return i < size() && document_->words.words[i].capital; }
 
-  // Indexes into the document's layers; kNone where the word belongs to none. `mention` is the widest that holds the word,
-  // `content` the innermost statement inside whose content it stands.
+  // Indexes into the document's layers; kNone where the word belongs to none. `mention` is the widest that
+  // holds the word, `content` the innermost statement inside whose content it stands.
   [[nodiscard]] uint32_t mention(uint32_t i) const { return at(mentions_, i); }
   [[nodiscard]] uint32_t narrow_mention(uint32_t i) const { return at(narrow_mentions_, i); }
   [[nodiscard]] uint32_t place(uint32_t i) const { return at(places_, i); }
@@ -54,7 +60,9 @@ class PageView {
   [[nodiscard]] std::pair<uint32_t, uint32_t> words_in(Span span) const;
 
  private:
-  [[nodiscard]] static uint32_t at(const std::vector<uint32_t>& values, uint32_t i) { return i < values.size() ? values[i] : kNone; }
+  [[nodiscard]] static uint32_t at(const std::vector<uint32_t>& values, uint32_t i) {
+    return i < values.size() ? values[i] : kNone;
+  }
   void cover(std::vector<uint32_t>& values, Span span, uint32_t index);
   void read_layers();
   void mend_classes(const Sentence& sentence);

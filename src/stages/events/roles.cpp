@@ -8,7 +8,8 @@
 namespace hearsay::events {
 namespace {
 
-constexpr auto kLocatives = word_set("in at near on outside inside across around over above throughout within off into along");
+constexpr auto kLocatives =
+    word_set("in at near on outside inside across around over above throughout within off into along");
 constexpr auto kFirstPersons = word_set("i we us me our my ours ourselves");
 
 const MarkerSet kBy = marker_of("by"), kBetween = marker_of("between"), kOf = marker_of("of");
@@ -45,7 +46,10 @@ uint32_t mention_of_span(const PageView& view, Span span) {
 class RoleFinder {
  public:
   RoleFinder(const PageView& view, const Grammar& grammar, const Lexicon& lexicon)
-      : view_(view), grammar_(grammar), armed_(lexicon.class_named("armed")), party_(lexicon.class_named("party")) {}
+      : view_(view),
+        grammar_(grammar),
+        armed_(lexicon.class_named("armed")),
+        party_(lexicon.class_named("party")) {}
 
   void run(Draft& draft) const {
     if (draft.sense->is_verb) {
@@ -63,15 +67,22 @@ class RoleFinder {
   Role role(const Subject& subject, const Draft& draft) const {
     const uint32_t content = draft.said_by;
     switch (subject.controller) {
-      case Controller::kPhrase: return role(subject.phrase, draft);
-      case Controller::kSource: return content == kNone ? Role{} : source_role(view_.document(), view_.document().statements[content]);
-      case Controller::kAddressee: return content == kNone ? Role{} : addressee_role(view_.document(), view_.document().statements[content]);
-      case Controller::kNone: break;
+      case Controller::kPhrase:
+        return role(subject.phrase, draft);
+      case Controller::kSource:
+        return content == kNone ? Role{}
+                                : source_role(view_.document(), view_.document().statements[content]);
+      case Controller::kAddressee:
+        return content == kNone ? Role{}
+                                : addressee_role(view_.document(), view_.document().statements[content]);
+      case Controller::kNone:
+        break;
     }
     return {};
   }
 
-  // "threatened sanctions", "promised aid", "called on X for talks": what is threatened or promised is the speaker's own deed.
+  // "threatened sanctions", "promised aid", "called on X for talks": what is threatened or promised is the
+  // speaker's own deed.
   Role owner_of_content(const Draft& draft) const {
     if (draft.said_by == kNone || draft.sense->actor.none()) return {};
     const Document& d = view_.document();
@@ -80,11 +91,14 @@ class RoleFinder {
     const uint32_t begin = phrase.empty() ? draft.first : phrase.begin;
     if (view_.span(begin, begin + 1).begin > s.content.begin) return {};
     switch (s.act) {
-      case Act::kDemand: return s.addressee.empty() ? Role{} : addressee_role(d, s);
+      case Act::kDemand:
+        return s.addressee.empty() ? Role{} : addressee_role(d, s);
       case Act::kPromise:
       case Act::kThreaten:
-      case Act::kReject: return source_role(d, s);
-      default: return {};
+      case Act::kReject:
+        return source_role(d, s);
+      default:
+        return {};
     }
   }
 
@@ -104,7 +118,8 @@ class RoleFinder {
       return read_after(draft, inside.end, scope, false);
     }
     const Subject subject = grammar_.subject(draft.word);
-    if (sense.mode == "visit" && view_.word_class(draft.word) == WordClass::kIng && draft.word > scope.begin && is_verb(view_.word_class(draft.word - 1))) {
+    if (sense.mode == "visit" && view_.word_class(draft.word) == WordClass::kIng &&
+        draft.word > scope.begin && is_verb(view_.word_class(draft.word - 1))) {
       // "told visiting Minister Y": the guest is the one behind.
       const Phrase guest = grammar_.object(behind, scope);
       draft.actor = role(guest, draft);
@@ -113,18 +128,22 @@ class RoleFinder {
       return;
     }
     if (draft.passive) {
-      if (sense.recipient.object && subject.controller == Controller::kPhrase) set_recipient(draft, subject.phrase);
+      if (sense.recipient.object && subject.controller == Controller::kPhrase)
+        set_recipient(draft, subject.phrase);
       read_after(draft, behind, scope, true);
       // "the army was put on alert": who is moved is who moves.
       if (sense.type == EventType::kMobilize && draft.actor.empty()) draft.actor = role(subject, draft);
       return;
     }
     if (sense.actor.subject && !is_thing(subject)) draft.actor = role(subject, draft);
-    if (sense.type == EventType::kConsult && subject.controller == Controller::kPhrase) both_parties(draft, subject.phrase);
-    if (sense.recipient.subject && subject.controller == Controller::kPhrase) set_recipient(draft, subject.phrase);
+    if (sense.type == EventType::kConsult && subject.controller == Controller::kPhrase)
+      both_parties(draft, subject.phrase);
+    if (sense.recipient.subject && subject.controller == Controller::kPhrase)
+      set_recipient(draft, subject.phrase);
     const Phrase object = grammar_.object(behind, scope);
     if (!object.empty()) {
-      const bool after_own = behind > draft.first && (marker_of(view_.lower(behind - 1)) & sense.recipient.markers) != 0;
+      const bool after_own =
+          behind > draft.first && (marker_of(view_.lower(behind - 1)) & sense.recipient.markers) != 0;
       if (sense.recipient.object || after_own) set_recipient(draft, object);
       behind = object.end;
       if (draft.recipient_phrase.empty()) draft.recipient_phrase = object;
@@ -161,7 +180,8 @@ class RoleFinder {
 
   // "Six shells hit the posts": a weapon does nothing by itself.
   bool is_thing(const Subject& subject) const {
-    if (subject.controller != Controller::kPhrase || view_.narrow_mention(subject.phrase.head) != kNone) return false;
+    if (subject.controller != Controller::kPhrase || view_.narrow_mention(subject.phrase.head) != kNone)
+      return false;
     const WordEntry* entry = view_.entry(subject.phrase.head);
     return entry != nullptr && !entry->weapon_mode.empty();
   }
@@ -176,10 +196,14 @@ class RoleFinder {
       const WordClass c = view_.word_class(j);
       const MarkerSet marker = marker_of(view_.lower(j));
       const Phrase next = scope.has(j + 1) ? object_phrase(j + 1, scope) : Phrase{};
-      if (c == WordClass::kStop || c == WordClass::kWh || c == WordClass::kSubordinator || c == WordClass::kModal) return;
-      if (marker != 0 && (c == WordClass::kPreposition || c == WordClass::kTo || c == WordClass::kAdverb) && !next.empty()) {
+      if (c == WordClass::kStop || c == WordClass::kWh || c == WordClass::kSubordinator ||
+          c == WordClass::kModal)
+        return;
+      if (marker != 0 && (c == WordClass::kPreposition || c == WordClass::kTo || c == WordClass::kAdverb) &&
+          !next.empty()) {
         if (marker == kBetween) {
-          if ((actor & kBetween) != 0 || (recipient & kBetween) != 0) take_pair(draft, next, scope, (recipient & kBetween) != 0);
+          if ((actor & kBetween) != 0 || (recipient & kBetween) != 0)
+            take_pair(draft, next, scope, (recipient & kBetween) != 0);
           j = next.end;
           continue;
         }
@@ -188,7 +212,9 @@ class RoleFinder {
         if ((actor & marker) != 0 && draft.actor.empty() && !timed) {
           Role found = role(next, draft);
           // "by telephone", "by the weekend": no agent.
-          if (marker != kBy || !found.code.empty() || found.actor != kNone || view_.entry(next.head) != nullptr) draft.actor = std::move(found);
+          if (marker != kBy || !found.code.empty() || found.actor != kNone ||
+              view_.entry(next.head) != nullptr)
+            draft.actor = std::move(found);
         } else if ((recipient & marker) != 0 && draft.recipient.empty() && !timed) {
           set_recipient(draft, next);
         }
@@ -201,11 +227,13 @@ class RoleFinder {
         j = next.end;
         continue;
       }
-      if (view_.time(j) != kNone || c == WordClass::kAdverb || c == WordClass::kOpen || c == WordClass::kClose || c == WordClass::kPreposition) {
+      if (view_.time(j) != kNone || c == WordClass::kAdverb || c == WordClass::kOpen ||
+          c == WordClass::kClose || c == WordClass::kPreposition) {
         ++j;
         continue;
       }
-      if (c == WordClass::kComma && view_.lower(j) == "," && scope.has(j + 1) && view_.place(j + 1) != kNone) {
+      if (c == WordClass::kComma && view_.lower(j) == "," && scope.has(j + 1) &&
+          view_.place(j + 1) != kNone) {
         j = view_.phrase_at(j + 1).empty() ? j + 2 : view_.phrase_at(j + 1).end;
         continue;
       }
@@ -230,13 +258,18 @@ class RoleFinder {
 
   Phrase object_phrase(uint32_t i, Bounds scope) const {
     uint32_t j = i;
-    while (scope.has(j) && (view_.word_class(j) == WordClass::kAdverb || view_.word_class(j) == WordClass::kOpen) && view_.phrase_at(j).empty()) ++j;
+    while (scope.has(j) &&
+           (view_.word_class(j) == WordClass::kAdverb || view_.word_class(j) == WordClass::kOpen) &&
+           view_.phrase_at(j).empty())
+      ++j;
     const Phrase p = scope.has(j) ? view_.phrase_at(j) : Phrase{};
     return !p.empty() && p.begin == j ? grammar_.counted(p, scope) : Phrase{};
   }
 
   void take_pair(Draft& draft, const Phrase& first, Bounds scope, bool third_party) const {
-    const Phrase second = scope.has(first.end) && view_.word_class(first.end) == WordClass::kConjunction ? view_.phrase_at(first.end + 1) : Phrase{};
+    const Phrase second = scope.has(first.end) && view_.word_class(first.end) == WordClass::kConjunction
+                              ? view_.phrase_at(first.end + 1)
+                              : Phrase{};
     if (third_party) {
       if (draft.recipient.empty()) set_recipient(draft, first);
       return;
@@ -246,7 +279,8 @@ class RoleFinder {
   }
 
   uint32_t located(uint32_t preposition, const Phrase& phrase) const {
-    if (!kLocatives.contains(view_.lower(preposition)) && view_.lower(preposition) != "of" && view_.lower(preposition) != "to" && view_.lower(preposition) != "against")
+    if (!kLocatives.contains(view_.lower(preposition)) && view_.lower(preposition) != "of" &&
+        view_.lower(preposition) != "to" && view_.lower(preposition) != "against")
       return kNone;
     for (uint32_t k = phrase.end; k-- > phrase.begin;)
       if (view_.place(k) != kNone) return view_.place(k);
@@ -266,7 +300,9 @@ class RoleFinder {
     if (draft.actor.empty() && sense.type == EventType::kConsult) ready_actor(draft, begin, scope);
     if (draft.place == kNone)
       for (uint32_t k = begin; k < draft.first; ++k)
-        if (view_.place(k) != kNone && (view_.narrow_mention(k) == kNone || is_place_only(view_.document(), view_.narrow_mention(k)))) draft.place = view_.place(k);
+        if (view_.place(k) != kNone &&
+            (view_.narrow_mention(k) == kNone || is_place_only(view_.document(), view_.narrow_mention(k))))
+          draft.place = view_.place(k);
     if (sense.actor.subject && draft.actor.empty()) {
       // "X is in contact with", "the forces are on high alert"
       for (uint32_t j = draft.first; j-- > scope.begin && draft.first - j < 7;) {
@@ -310,7 +346,8 @@ class RoleFinder {
     }
   }
 
-  // A word of an actor that no mention covers ("terrorist attacks"): the first mention of the page that has it.
+  // A word of an actor that no mention covers ("terrorist attacks"): the first mention of the page that has
+  // it.
   uint32_t mention_by_word(uint32_t word) const {
     const std::string_view wanted = view_.lower(word);
     if (wanted.size() < 5) return kNone;
@@ -322,7 +359,8 @@ class RoleFinder {
     return kNone;
   }
 
-  // "Russian air strikes", "Russia's attack on", "US-led coalition raids": the nearest actor before the trigger in its phrase.
+  // "Russian air strikes", "Russia's attack on", "US-led coalition raids": the nearest actor before the
+  // trigger in its phrase.
   void read_before(Draft& draft, uint32_t begin) const {
     for (uint32_t k = draft.first; k-- > begin;) {
       const uint32_t m = view_.narrow_mention(k);
@@ -332,7 +370,9 @@ class RoleFinder {
       } else if (view_.word_class(k) == WordClass::kPossessive) {
         found = role({k, k + 1, k, true}, draft);
         if (found.code.empty()) continue;
-      } else if (view_.entry(k) != nullptr && (view_.entry(k)->classes.test(armed_) || view_.entry(k)->classes.test(party_)) && draft.actor.empty()) {
+      } else if (view_.entry(k) != nullptr &&
+                 (view_.entry(k)->classes.test(armed_) || view_.entry(k)->classes.test(party_)) &&
+                 draft.actor.empty()) {
         const uint32_t other = mention_by_word(k);
         if (other == kNone) continue;
         found = mention_role(view_.document(), other);
@@ -343,15 +383,18 @@ class RoleFinder {
       if (draft.sense->actor.before) {
         if (draft.actor.empty()) {
           // "regime and Russian air strikes": the first of two gives the code.
-          if (begin > grammar_.sentence().begin + 1 && view_.word_class(begin - 1) == WordClass::kConjunction && k == begin) {
+          if (begin > grammar_.sentence().begin + 1 &&
+              view_.word_class(begin - 1) == WordClass::kConjunction && k == begin) {
             const Phrase first = view_.phrase_at(begin - 2);
             const uint32_t other = first.empty() ? kNone : view_.narrow_mention(first.head);
-            if (other != kNone && !is_place_only(view_.document(), other)) found = mention_role(view_.document(), other);
+            if (other != kNone && !is_place_only(view_.document(), other))
+              found = mention_role(view_.document(), other);
           }
           draft.actor = std::move(found);
         }
         // "the Lavrov-Kerry talks", "US-Russian deal": two names before the noun are both sides.
-        else if (draft.recipient.empty() && (draft.sense->actor.markers & kBetween) != 0 && found.actor != draft.actor.actor) {
+        else if (draft.recipient.empty() && (draft.sense->actor.markers & kBetween) != 0 &&
+                 found.actor != draft.actor.actor) {
           draft.recipient = std::move(draft.actor);
           draft.actor = std::move(found);
         }
@@ -370,18 +413,23 @@ class RoleFinder {
     while (j > scope.begin && steps < 7) {
       const WordClass c = view_.word_class(j - 1);
       // "held a 50-minute meeting", "opened direct, high-level talks"
-      const bool skipped = c == WordClass::kAdverb || c == WordClass::kOpen || c == WordClass::kPreposition || c == WordClass::kDeterminer ||
-                           c == WordClass::kAdjective || c == WordClass::kNumber || view_.time(j - 1) != kNone ||
-                           (c == WordClass::kComma && j - 1 > scope.begin && view_.word_class(j - 2) == WordClass::kAdjective);
+      const bool skipped =
+          c == WordClass::kAdverb || c == WordClass::kOpen || c == WordClass::kPreposition ||
+          c == WordClass::kDeterminer || c == WordClass::kAdjective || c == WordClass::kNumber ||
+          view_.time(j - 1) != kNone ||
+          (c == WordClass::kComma && j - 1 > scope.begin && view_.word_class(j - 2) == WordClass::kAdjective);
       if (!skipped) break;
       --j, ++steps;
     }
     // "took part in talks": the preposition belongs to what stands before it.
-    if (j < begin && j > scope.begin && view_.word_class(j) == WordClass::kPreposition && !view_.phrase_at(j - 1).empty()) return;
+    if (j < begin && j > scope.begin && view_.word_class(j) == WordClass::kPreposition &&
+        !view_.phrase_at(j - 1).empty())
+      return;
     if (j <= scope.begin) return;
     for (uint32_t v = j; v-- > scope.begin && j - v <= 3;) {
       const WordEntry* entry = view_.entry(v);
-      if (entry == nullptr || entry->lights.empty() || !(is_verb(view_.word_class(v)) || is_auxiliary(view_.word_class(v)))) {
+      if (entry == nullptr || entry->lights.empty() ||
+          !(is_verb(view_.word_class(v)) || is_auxiliary(view_.word_class(v)))) {
         if (!view_.phrase_at(v).empty()) return;
         continue;
       }
@@ -400,7 +448,8 @@ class RoleFinder {
   // "an attack was carried out by X", "attacks launched by X".
   void following_verb(Draft& draft, uint32_t end, Bounds scope) const {
     uint32_t j = end;
-    while (scope.has(j) && (is_auxiliary(view_.word_class(j)) || view_.word_class(j) == WordClass::kAdverb)) ++j;
+    while (scope.has(j) && (is_auxiliary(view_.word_class(j)) || view_.word_class(j) == WordClass::kAdverb))
+      ++j;
     if (j == end || !scope.has(j)) return;
     const WordEntry* entry = view_.entry(j);
     if (entry == nullptr || view_.word_class(j) != WordClass::kParticiple) return;
@@ -410,7 +459,8 @@ class RoleFinder {
       bool matched = true;
       for (const std::string& word : use.verb->rest) matched = matched && view_.lower(k++) == word;
       if (!matched) continue;
-      if (use.verb->role == LightRole::kActor && draft.actor.empty() && scope.has(k) && view_.lower(k) == "by") {
+      if (use.verb->role == LightRole::kActor && draft.actor.empty() && scope.has(k) &&
+          view_.lower(k) == "by") {
         const Phrase agent = object_phrase(k + 1, scope);
         if (!agent.empty()) draft.actor = role(agent, draft);
       }
@@ -423,8 +473,11 @@ class RoleFinder {
     if (verb.status) draft.status = *verb.status;
     const Subject subject = grammar_.subject(at);
     if (grammar_.group(at).passive) return;
-    if (verb.role == LightRole::kActor && draft.actor.empty() && !draft.sense->actor.none()) draft.actor = role(subject, draft);
-    if (verb.role == LightRole::kRecipient && draft.recipient.empty() && subject.controller == Controller::kPhrase) set_recipient(draft, subject.phrase);
+    if (verb.role == LightRole::kActor && draft.actor.empty() && !draft.sense->actor.none())
+      draft.actor = role(subject, draft);
+    if (verb.role == LightRole::kRecipient && draft.recipient.empty() &&
+        subject.controller == Controller::kPhrase)
+      set_recipient(draft, subject.phrase);
   }
 
   // "in Aleppo, ...", or the nearest place in the clause that a preposition brings in.
@@ -436,9 +489,11 @@ class RoleFinder {
       return begin > grammar_.sentence().begin && kLocatives.contains(view_.lower(begin - 1));
     };
     for (uint32_t i = draft.end; i < clause.end; ++i)
-      if (view_.place(i) != kNone && view_.content(i) == draft.said_by && brought_in(i)) return view_.place(i);
+      if (view_.place(i) != kNone && view_.content(i) == draft.said_by && brought_in(i))
+        return view_.place(i);
     for (uint32_t i = draft.first; i-- > clause.begin;)
-      if (view_.place(i) != kNone && view_.content(i) == draft.said_by && brought_in(i)) return view_.place(i);
+      if (view_.place(i) != kNone && view_.content(i) == draft.said_by && brought_in(i))
+        return view_.place(i);
     return kNone;
   }
 
@@ -465,7 +520,8 @@ Role source_role(const Document& d, const Statement& s) {
   // Of two actors in one phrase the first gives the code.
   const bool several = d.words_of(s.source).find(" and ") != std::string_view::npos;
   for (const ActorMention& m : d.mentions)
-    if (m.span.overlaps(s.source) && (s.source_actor == kNone || m.actor == s.source_actor || (several && m.span.begin == s.source.begin))) {
+    if (m.span.overlaps(s.source) && (s.source_actor == kNone || m.actor == s.source_actor ||
+                                      (several && m.span.begin == s.source.begin))) {
       role.actor = m.actor;
       role.code = m.code;
       if (role.actor == kNone) role.actor = m.actor;
@@ -501,7 +557,9 @@ Role role_of(const PageView& view, const Phrase& phrase, uint32_t said_by) {
   // "A and B": the first.
   if (mention != kNone && d.mentions[mention].span.begin > role.span.begin) {
     for (uint32_t k = phrase.begin; k + 1 < phrase.head; ++k) {
-      if (view.word_class(k + 1) != WordClass::kConjunction || view.narrow_mention(k) == kNone || view.narrow_mention(k) == mention) continue;
+      if (view.word_class(k + 1) != WordClass::kConjunction || view.narrow_mention(k) == kNone ||
+          view.narrow_mention(k) == mention)
+        continue;
       mention = view.narrow_mention(k);
       break;
     }
@@ -524,11 +582,14 @@ Role role_of(const PageView& view, const Phrase& phrase, uint32_t said_by) {
   return role;
 }
 
-void find_roles(const PageView& view, const Grammar& grammar, const Lexicon& lexicon, std::vector<Draft>& drafts, size_t first) {
+void find_roles(const PageView& view, const Grammar& grammar, const Lexicon& lexicon,
+                std::vector<Draft>& drafts, size_t first) {
   const RoleFinder finder(view, grammar, lexicon);
   for (size_t i = first; i < drafts.size(); ++i)
     if (drafts[i].sense != nullptr) finder.run(drafts[i]);
-  std::erase_if(drafts, [](const Draft& draft) { return draft.sense != nullptr && draft.sense->needs_recipient && draft.recipient.empty(); });
+  std::erase_if(drafts, [](const Draft& draft) {
+    return draft.sense != nullptr && draft.sense->needs_recipient && draft.recipient.empty();
+  });
 }
 
 void find_call_parties(const PageView& view, const Grammar& grammar, Draft& draft) {
@@ -537,7 +598,8 @@ void find_call_parties(const PageView& view, const Grammar& grammar, Draft& draf
   const Span sentence = d.words.sentences[draft.sentence].span;
   const Span trigger = view.span(draft.first, draft.end);
   for (const Statement& s : d.statements) {
-    if (s.cue.empty() || !sentence.contains(s.cue) || s.addressee.empty() || s.content.contains(trigger)) continue;
+    if (s.cue.empty() || !sentence.contains(s.cue) || s.addressee.empty() || s.content.contains(trigger))
+      continue;
     draft.actor = source_role(d, s);
     draft.recipient = addressee_role(d, s);
     return;

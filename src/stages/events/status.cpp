@@ -11,11 +11,15 @@ namespace {
 constexpr auto kFutureModals = word_set("will 'll ’ll shall must should");
 constexpr auto kConditions = word_set("if unless whether");
 // Verbs after which an infinitive has happened.
-constexpr auto kCarriedOut = word_set("manage continue begin start go come use proceed help lead cause serve happen dare get");
+constexpr auto kCarriedOut =
+    word_set("manage continue begin start go come use proceed help lead cause serve happen dare get");
 // What is brought to an end is under way.
-constexpr auto kEnders = word_set("halt stop end cease suspend condemn denounce resume continue witness follow after amid despite");
+constexpr auto kEnders = word_set(
+    "halt stop end cease suspend condemn denounce resume continue witness follow after amid despite");
 
-int rank(Status s) { return s == Status::kNegated ? 3 : s == Status::kHypothetical ? 2 : s == Status::kFuture ? 1 : 0; }
+int rank(Status s) {
+  return s == Status::kNegated ? 3 : s == Status::kHypothetical ? 2 : s == Status::kFuture ? 1 : 0;
+}
 
 class StatusFinder {
  public:
@@ -25,7 +29,8 @@ class StatusFinder {
   Status run() const {
     Status status = draft_.status;
     raise(status, draft_.is_noun() ? noun_status() : verb_status());
-    if (under_condition() || (status == Status::kFuture && condition_follows())) raise(status, Status::kHypothetical);
+    if (under_condition() || (status == Status::kFuture && condition_follows()))
+      raise(status, Status::kHypothetical);
     raise(status, statement_status(status));
     return status;
   }
@@ -35,7 +40,8 @@ class StatusFinder {
     if (rank(other) > rank(status)) status = other;
   }
 
-  // The status that the phrases of event_status.tsv give which end right before word `end`, or which are one word in [begin, end).
+  // The status that the phrases of event_status.tsv give which end right before word `end`, or which are one
+  // word in [begin, end).
   Status phrase_status(uint32_t begin, uint32_t end, bool adjacent) const {
     Status found = Status::kActual;
     for (uint32_t i = begin; i < end; ++i) {
@@ -46,7 +52,8 @@ class StatusFinder {
         if (last > end || (adjacent && last != end)) continue;
         if (draft_.is_noun() && phrase->words.back() == "to") continue;  // "due to an attack"
         bool matched = true;
-        for (size_t k = 1; k < phrase->words.size(); ++k) matched = matched && view_.lower(i + static_cast<uint32_t>(k)) == phrase->words[k];
+        for (size_t k = 1; k < phrase->words.size(); ++k)
+          matched = matched && view_.lower(i + static_cast<uint32_t>(k)) == phrase->words[k];
         if (matched) {
           raise(found, phrase->status);
           break;
@@ -71,8 +78,8 @@ class StatusFinder {
     // "to have signed" is done.
     if (group.to && !group.have) raise(status, infinitive_status(begin));
     // "Y will attack and seize": the second verb stands under the first one's auxiliary.
-    if (!group.to && group.modal == kNone && (form == WordClass::kBase || form == WordClass::kPresent) && begin > scope_.begin &&
-        view_.word_class(begin - 1) == WordClass::kConjunction) {
+    if (!group.to && group.modal == kNone && (form == WordClass::kBase || form == WordClass::kPresent) &&
+        begin > scope_.begin && view_.word_class(begin - 1) == WordClass::kConjunction) {
       for (uint32_t j = begin - 1; j-- > scope_.begin && begin - j < 14;) {
         if (!is_verb(view_.word_class(j))) continue;
         const VerbGroup first = grammar_.group(j);
@@ -81,15 +88,23 @@ class StatusFinder {
         break;
       }
     }
-    if (form == WordClass::kIng && !group.be) raise(status, phrase_status(std::max(scope_.begin, begin > 4 ? begin - 4 : 0), begin, true));
-    if (form == WordClass::kIng && !group.be && begin > scope_.begin && view_.lower(begin - 1) == "from") raise(status, Status::kHypothetical);
-    if (view_.lower(begin > 0 ? begin - 1 : 0) == "without" && begin > scope_.begin) raise(status, Status::kNegated);
-    if (no_one(grammar_.object(draft_.end, scope_)) || (draft_.passive && no_one(grammar_.subject(verb).phrase))) raise(status, Status::kNegated);
+    if (form == WordClass::kIng && !group.be)
+      raise(status, phrase_status(std::max(scope_.begin, begin > 4 ? begin - 4 : 0), begin, true));
+    if (form == WordClass::kIng && !group.be && begin > scope_.begin && view_.lower(begin - 1) == "from")
+      raise(status, Status::kHypothetical);
+    if (view_.lower(begin > 0 ? begin - 1 : 0) == "without" && begin > scope_.begin)
+      raise(status, Status::kNegated);
+    if (no_one(grammar_.object(draft_.end, scope_)) ||
+        (draft_.passive && no_one(grammar_.subject(verb).phrase)))
+      raise(status, Status::kNegated);
     return status;
   }
 
   // "killed no one", "no civilians were hurt": a toll of zero, kept as a negation.
-  bool no_one(const Phrase& phrase) const { return !phrase.empty() && (view_.lower(phrase.begin) == "no" || view_.lower(phrase.begin) == "nobody" || view_.lower(phrase.begin) == "none"); }
+  bool no_one(const Phrase& phrase) const {
+    return !phrase.empty() && (view_.lower(phrase.begin) == "no" || view_.lower(phrase.begin) == "nobody" ||
+                               view_.lower(phrase.begin) == "none");
+  }
 
   // What stands before "to": "plans to", "refused to", "ordered the army to".
   Status infinitive_status(uint32_t to) const {
@@ -97,7 +112,8 @@ class StatusFinder {
     uint32_t lowest = scope_.begin;
     if (to == scope_.begin && draft_.said_by != kNone) {
       const Statement& s = view_.document().statements[draft_.said_by];
-      if (!s.cue.empty() && s.cue.end <= s.content.begin && s.content.begin - s.cue.end <= 2) lowest = std::min(lowest, view_.words_in(s.cue).first);
+      if (!s.cue.empty() && s.cue.end <= s.content.begin && s.content.begin - s.cue.end <= 2)
+        lowest = std::min(lowest, view_.words_in(s.cue).first);
     }
     const uint32_t from = std::max(lowest, to > 3 ? to - 3 : 0);
     const Status listed = phrase_status(from, to + 1, true);
@@ -120,7 +136,8 @@ class StatusFinder {
     const Phrase before = to > scope_.begin ? view_.phrase_at(to - 1) : Phrase{};
     if (!before.empty() && before.begin > scope_.begin && is_verb(view_.word_class(before.begin - 1))) {
       const std::string_view lemma = view_.lemma(before.begin - 1);
-      if (kCarriedOut.contains(lemma) || lemma == "force" || lemma == "compel" || lemma == "help") return group_status(grammar_.group(before.begin - 1));
+      if (kCarriedOut.contains(lemma) || lemma == "force" || lemma == "compel" || lemma == "help")
+        return group_status(grammar_.group(before.begin - 1));
     }
     return Status::kFuture;
   }
@@ -129,7 +146,8 @@ class StatusFinder {
     const Phrase phrase = view_.phrase_at(draft_.first);
     const uint32_t begin = phrase.empty() ? draft_.first : phrase.begin;
     Status status = Status::kActual;
-    if (view_.lower(begin) == "no" || view_.lower(begin) == "any") raise(status, view_.lower(begin) == "no" ? Status::kNegated : Status::kHypothetical);
+    if (view_.lower(begin) == "no" || view_.lower(begin) == "any")
+      raise(status, view_.lower(begin) == "no" ? Status::kNegated : Status::kHypothetical);
     // inside the phrase: "a planned offensive", "possible strikes"
     raise(status, phrase_status(begin, draft_.first, false));
     // before it: "calls for a ceasefire", "fear of attacks"
@@ -157,11 +175,15 @@ class StatusFinder {
           raise(status, kFutureModals.contains(view_.lower(j)) ? Status::kFuture : Status::kHypothetical);
           break;
         }
-        if (c == WordClass::kBe && scope_.has(j + 1) && (view_.lower(j + 1) == "scheduled" || view_.lower(j + 1) == "planned" || view_.lower(j + 1) == "expected" || view_.lower(j + 1) == "due")) {
+        if (c == WordClass::kBe && scope_.has(j + 1) &&
+            (view_.lower(j + 1) == "scheduled" || view_.lower(j + 1) == "planned" ||
+             view_.lower(j + 1) == "expected" || view_.lower(j + 1) == "due")) {
           raise(status, Status::kFuture);
           break;
         }
-        if (is_auxiliary(c) || is_finite_verb(c) || c == WordClass::kStop || c == WordClass::kComma || c == WordClass::kWh || c == WordClass::kSubordinator) break;
+        if (is_auxiliary(c) || is_finite_verb(c) || c == WordClass::kStop || c == WordClass::kComma ||
+            c == WordClass::kWh || c == WordClass::kSubordinator)
+          break;
       }
     }
     return status;
@@ -176,8 +198,8 @@ class StatusFinder {
     return kNone;
   }
 
-  // "if", "unless" before it in its sentence, without the comma that ends the condition: "if X attacks, Y will answer" holds for
-  // both halves, "Y attacked, asked whether" for neither.
+  // "if", "unless" before it in its sentence, without the comma that ends the condition: "if X attacks, Y
+  // will answer" holds for both halves, "Y attacked, asked whether" for neither.
   bool under_condition() const {
     for (uint32_t j = draft_.first; j-- > scope_.begin;) {
       if (kConditions.contains(view_.lower(j))) {
@@ -205,7 +227,8 @@ class StatusFinder {
     const VerbGroup group = grammar_.group(draft_.word);
     const WordClass form = view_.word_class(draft_.word);
     if (draft_.passive && !group.be) return false;
-    return group.to || group.modal != kNone || form == WordClass::kBase || form == WordClass::kIng || form == WordClass::kPresent || form == WordClass::kPresentS;
+    return group.to || group.modal != kNone || form == WordClass::kBase || form == WordClass::kIng ||
+           form == WordClass::kPresent || form == WordClass::kPresentS;
   }
 
   Status statement_status(Status so_far) const {
@@ -217,16 +240,22 @@ class StatusFinder {
         if (draft_.is_noun() && draft_.definite) return Status::kActual;
         return so_far == Status::kNegated ? Status::kActual : Status::kNegated;
       }
-      case Act::kDemand: return finite_past || is_ended() ? Status::kActual : Status::kFuture;
-      case Act::kPromise: return finite_past || is_ended() ? Status::kActual : Status::kFuture;
-      case Act::kThreaten: return finite_past || is_ended() ? Status::kActual : Status::kHypothetical;
+      case Act::kDemand:
+        return finite_past || is_ended() ? Status::kActual : Status::kFuture;
+      case Act::kPromise:
+        return finite_past || is_ended() ? Status::kActual : Status::kFuture;
+      case Act::kThreaten:
+        return finite_past || is_ended() ? Status::kActual : Status::kHypothetical;
       case Act::kReject: {
         if (finite_past || is_ended()) return Status::kActual;
         // "refused to release": the deed itself is not done.
         const bool refused = !draft_.is_noun() && grammar_.group(draft_.word).begin <= scope_.begin + 1;
-        return refused ? Status::kNegated : so_far == Status::kActual ? Status::kHypothetical : Status::kActual;
+        return refused                     ? Status::kNegated
+               : so_far == Status::kActual ? Status::kHypothetical
+                                           : Status::kActual;
       }
-      default: return Status::kActual;
+      default:
+        return Status::kActual;
     }
   }
 
@@ -248,6 +277,8 @@ class StatusFinder {
 
 }  // namespace
 
-Status status_of(const PageView& view, const Grammar& grammar, const Draft& draft) { return StatusFinder(view, grammar, draft).run(); }
+Status status_of(const PageView& view, const Grammar& grammar, const Draft& draft) {
+  return StatusFinder(view, grammar, draft).run();
+}
 
 }  // namespace hearsay::events

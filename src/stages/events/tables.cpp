@@ -7,8 +7,8 @@
 namespace hearsay::events {
 namespace {
 
-TableRows rows_of(const Knowledge& knowledge, std::string_view name, std::initializer_list<std::string_view> columns,
-                  std::vector<std::string>& faults) {
+TableRows rows_of(const Knowledge& knowledge, std::string_view name,
+                  std::initializer_list<std::string_view> columns, std::vector<std::string>& faults) {
   TableRows out;
   Result<TableReader> rows = knowledge.rows(name, columns);
   if (!rows) {
@@ -27,8 +27,12 @@ TableRows rows_of(const Knowledge& knowledge, std::string_view name, std::initia
 
 Lexicon::Tables tables_of(const Knowledge& knowledge, std::vector<std::string>& faults) {
   Lexicon::Tables tables;
-  tables.verbs = rows_of(knowledge, "event_verbs", {"trigger", "object", "type", "mode", "actor", "recipient", "count", "channel"}, faults);
-  tables.nouns = rows_of(knowledge, "event_nouns", {"trigger", "needs", "type", "mode", "actor", "recipient", "count", "channel"}, faults);
+  tables.verbs =
+      rows_of(knowledge, "event_verbs",
+              {"trigger", "object", "type", "mode", "actor", "recipient", "count", "channel"}, faults);
+  tables.nouns =
+      rows_of(knowledge, "event_nouns",
+              {"trigger", "needs", "type", "mode", "actor", "recipient", "count", "channel"}, faults);
   tables.objects = rows_of(knowledge, "event_objects", {"class", "word"}, faults);
   tables.light_verbs = rows_of(knowledge, "event_light_verbs", {"verb", "subject", "status"}, faults);
   tables.statuses = rows_of(knowledge, "event_status", {"words", "status"}, faults);

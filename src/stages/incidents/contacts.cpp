@@ -18,16 +18,18 @@ struct Party {
 };
 
 Party side(const EventRow& row, int which) {
-  return which == 0 ? Party{row.actor_name.empty() ? row.actor : row.actor_name, row.actor_code, row.actor_shared}
-                    : Party{row.recipient_name.empty() ? row.recipient : row.recipient_name, row.recipient_code, row.recipient_shared};
+  return which == 0
+             ? Party{row.actor_name.empty() ? row.actor : row.actor_name, row.actor_code, row.actor_shared}
+             : Party{row.recipient_name.empty() ? row.recipient : row.recipient_name, row.recipient_code,
+                     row.recipient_shared};
 }
 
 std::string country_or_name(const Party& party) {
   return party.code.empty() ? fold(party.name) : party.code.substr(0, party.code.find(' '));
 }
 
-// One party: the same shared actor, or names that share a telling word; or else one country, where one of the two names is the state's
-// or a body's and not another person's.
+// One party: the same shared actor, or names that share a telling word; or else one country, where one of the
+// two names is the state's or a body's and not another person's.
 Likeness same_party(const Party& a, const Party& b) {
   if (a.shared && a.shared == b.shared) return Likeness::kSame;
   return compare_parties(a.name, a.code, b.name, b.code);
@@ -40,7 +42,8 @@ std::string side_of_speaker(const EventRow& row, const Party& a, const Party& b)
   for (const Party* party : {&a, &b})
     if (same_party(speaker, *party) == Likeness::kSame) return party->name;
   for (const Party* party : {&a, &b})
-    if (!speaker.code.empty() && !party->code.empty() && country_or_name(speaker) == country_or_name(*party)) return party->name;
+    if (!speaker.code.empty() && !party->code.empty() && country_or_name(speaker) == country_or_name(*party))
+      return party->name;
   return "";
 }
 
@@ -56,7 +59,8 @@ std::optional<std::string> same_contact(const EventRow& a, const EventRow& b) {
   const bool in_story = a.story && a.story == b.story;
   if (time != Likeness::kSame && !in_story && a.document != b.document) return std::nullopt;
   for (const int cross : {0, 1}) {
-    const Likeness first = same_party(side(a, 0), side(b, cross)), second = same_party(side(a, 1), side(b, 1 - cross));
+    const Likeness first = same_party(side(a, 0), side(b, cross)),
+                   second = same_party(side(a, 1), side(b, 1 - cross));
     if (first == Likeness::kSame && second == Likeness::kSame)
       return std::string(time == Likeness::kSame ? "same parties, same day" : "same parties, times agree");
   }
@@ -67,7 +71,9 @@ std::optional<std::string> same_contact(const EventRow& a, const EventRow& b) {
 
 bool tells_of_contact(const EventRow& row) {
   // "discussed the proposal": a phrase that names no actor is no party.
-  const auto is_party = [](const Party& party) { return !party.name.empty() && (party.shared || !party.code.empty()); };
+  const auto is_party = [](const Party& party) {
+    return !party.name.empty() && (party.shared || !party.code.empty());
+  };
   return row.type == EventType::kConsult && is_party(side(row, 0)) && is_party(side(row, 1));
 }
 
@@ -78,7 +84,8 @@ std::vector<std::string> ContactStage::keys(const EventRow& row) const {
   const auto from = parse_iso_day(days.from), to = parse_iso_day(days.to);
   std::vector<std::string> keys;
   if (!from || !to || *to - *from > kMaximalDays) return keys;
-  for (int bucket = *from / kBucketDays; bucket <= *to / kBucketDays; ++bucket) keys.push_back(a + "|" + b + "|" + std::to_string(bucket));
+  for (int bucket = *from / kBucketDays; bucket <= *to / kBucketDays; ++bucket)
+    keys.push_back(a + "|" + b + "|" + std::to_string(bucket));
   return keys;
 }
 
@@ -101,24 +108,31 @@ Contact ContactStage::fold(std::span<const EventRow* const> group, std::span<con
   out.b_shared = b.shared;
   for (const EventRow* row : group) {
     out.events.push_back(row->event);
-    if (out.channel == Channel::kUnknown || (out.channel == Channel::kTalks && row->channel != Channel::kUnknown)) out.channel = row->channel;
+    if (out.channel == Channel::kUnknown ||
+        (out.channel == Channel::kTalks && row->channel != Channel::kUnknown))
+      out.channel = row->channel;
     if (row->status == Status::kActual) out.status = Status::kActual;
     if (out.place.empty()) out.place = row->where;
     const Interval told = row->when;
     if (!told.empty()) {
-      if (out.when.empty()) out.when = told;
+      if (out.when.empty())
+        out.when = told;
       else if (overlap(out.when, told)) {
-        if (out.when.from.empty() || (!told.from.empty() && told.from > out.when.from)) out.when.from = told.from;
+        if (out.when.from.empty() || (!told.from.empty() && told.from > out.when.from))
+          out.when.from = told.from;
         if (out.when.to.empty() || (!told.to.empty() && told.to < out.when.to)) out.when.to = told.to;
       }
     }
-    if (!row->outlet.empty() && std::find(out.reported_by.begin(), out.reported_by.end(), row->outlet) == out.reported_by.end())
+    if (!row->outlet.empty() &&
+        std::find(out.reported_by.begin(), out.reported_by.end(), row->outlet) == out.reported_by.end())
       out.reported_by.push_back(row->outlet);
     if (!row->said_by) continue;
-    const bool known = std::any_of(out.readouts.begin(), out.readouts.end(), [&](const Readout& r) { return r.statement == row->said_by; });
+    const bool known = std::any_of(out.readouts.begin(), out.readouts.end(),
+                                   [&](const Readout& r) { return r.statement == row->said_by; });
     if (!known) out.readouts.push_back({side_of_speaker(*row, a, b), row->said_by, row->document});
   }
-  for (const Link& link : links) out.joins.push_back({group[link.a]->event, group[link.b]->event, link.reason});
+  for (const Link& link : links)
+    out.joins.push_back({group[link.a]->event, group[link.b]->event, link.reason});
   return out;
 }
 

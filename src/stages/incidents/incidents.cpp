@@ -14,9 +14,15 @@ constexpr int kBucketDays = 7;
 
 bool is_speech(EventType type) {
   switch (type) {
-    case EventType::kAgree: case EventType::kRequest: case EventType::kAccuse: case EventType::kReject: case EventType::kThreaten:
-    case EventType::kSupport: return true;
-    default: return false;
+    case EventType::kAgree:
+    case EventType::kRequest:
+    case EventType::kAccuse:
+    case EventType::kReject:
+    case EventType::kThreaten:
+    case EventType::kSupport:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -45,13 +51,16 @@ bool tolls_differ(const EventRow& a, const EventRow& b) {
 
 std::optional<std::string> same_incident(const EventRow& a, const EventRow& b) {
   if (a.type != b.type) return std::nullopt;
-  // "Nineteen people died when rockets hit the market": one sentence that tells of one happening in two words.
-  if (a.document == b.document && a.sentence == b.sentence && a.said_by == b.said_by && a.status == b.status && !tolls_differ(a, b) &&
-      compare_places(a, b) != Likeness::kDifferent && (a.when.empty() || b.when.empty() || overlap(a.when, b.when)))
+  // "Nineteen people died when rockets hit the market": one sentence that tells of one happening in two
+  // words.
+  if (a.document == b.document && a.sentence == b.sentence && a.said_by == b.said_by &&
+      a.status == b.status && !tolls_differ(a, b) && compare_places(a, b) != Likeness::kDifferent &&
+      (a.when.empty() || b.when.empty() || overlap(a.when, b.when)))
     return "told in one sentence";
   const Likeness time = compare_times(a, b), place = compare_places(a, b);
   const Likeness recipient = compare_parties(a.recipient, a.recipient_code, b.recipient, b.recipient_code);
-  if (time == Likeness::kDifferent || time == Likeness::kUnknown || place == Likeness::kDifferent || recipient == Likeness::kDifferent)
+  if (time == Likeness::kDifferent || time == Likeness::kUnknown || place == Likeness::kDifferent ||
+      recipient == Likeness::kDifferent)
     return std::nullopt;
   std::string reason = time == Likeness::kSame ? "same day" : "times agree";
   int agree = 0;
@@ -65,8 +74,10 @@ std::optional<std::string> same_incident(const EventRow& a, const EventRow& b) {
   add(share_a_toll(a, b), "same toll");
   add(a.story && a.story == b.story && fold(a.trigger) == fold(b.trigger), "same words in one story");
   // Two targets named in words that have nothing in common are more likely two.
-  const bool two_targets = recipient == Likeness::kUnknown && is_telling_party(a.recipient) && is_telling_party(b.recipient);
-  add(!two_targets && a.story && a.story == b.story && time == Likeness::kSame && place == Likeness::kSame, "one story");
+  const bool two_targets =
+      recipient == Likeness::kUnknown && is_telling_party(a.recipient) && is_telling_party(b.recipient);
+  add(!two_targets && a.story && a.story == b.story && time == Likeness::kSame && place == Likeness::kSame,
+      "one story");
   const bool sharp = time == Likeness::kSame || (a.story && a.story == b.story);
   if (agree < (two_targets ? 3 : 2) || !sharp) return std::nullopt;
   return reason;
@@ -75,13 +86,15 @@ std::optional<std::string> same_incident(const EventRow& a, const EventRow& b) {
 void add_distinct(std::vector<std::string>& list, const std::string& words) {
   if (words.empty()) return;
   const std::string key = fold(words);
-  if (std::none_of(list.begin(), list.end(), [&](const std::string& known) { return fold(known) == key; })) list.push_back(words);
+  if (std::none_of(list.begin(), list.end(), [&](const std::string& known) { return fold(known) == key; }))
+    list.push_back(words);
 }
 
 }  // namespace
 
 bool tells_of_incident(const EventRow& row) {
-  return !is_speech(row.type) && row.type != EventType::kConsult && (row.status == Status::kActual || row.status == Status::kNegated);
+  return !is_speech(row.type) && row.type != EventType::kConsult &&
+         (row.status == Status::kActual || row.status == Status::kNegated);
 }
 
 std::vector<std::string> IncidentStage::keys(const EventRow& row) const {
@@ -91,7 +104,8 @@ std::vector<std::string> IncidentStage::keys(const EventRow& row) const {
   if (row.story) keys.push_back(type + "|s" + std::to_string(row.story));
   if (row.where.empty()) return keys;
   const std::string place = row.gazetteer_id ? std::to_string(row.gazetteer_id) : hearsay::fold(row.where);
-  for (const int bucket : buckets_of(days_of(row))) keys.push_back(type + "|" + place + "|" + std::to_string(bucket));
+  for (const int bucket : buckets_of(days_of(row)))
+    keys.push_back(type + "|" + place + "|" + std::to_string(bucket));
   return keys;
 }
 
@@ -126,15 +140,18 @@ Incident IncidentStage::fold(std::span<const EventRow* const> group, std::span<c
         out.when = row->when;
       } else if (overlap(out.when, row->when)) {
         // What all have in common.
-        if (out.when.from.empty() || (!row->when.from.empty() && row->when.from > out.when.from)) out.when.from = row->when.from;
-        if (out.when.to.empty() || (!row->when.to.empty() && row->when.to < out.when.to)) out.when.to = row->when.to;
+        if (out.when.from.empty() || (!row->when.from.empty() && row->when.from > out.when.from))
+          out.when.from = row->when.from;
+        if (out.when.to.empty() || (!row->when.to.empty() && row->when.to < out.when.to))
+          out.when.to = row->when.to;
       } else {
         if (!row->when.from.empty() && row->when.from < out.when.from) out.when.from = row->when.from;
         if (!row->when.to.empty() && row->when.to > out.when.to) out.when.to = row->when.to;
       }
     }
     for (const Count& count : row->counts) {
-      const auto known = std::find_if(out.counts.begin(), out.counts.end(), [&](const Count& c) { return c.kind == count.kind; });
+      const auto known = std::find_if(out.counts.begin(), out.counts.end(),
+                                      [&](const Count& c) { return c.kind == count.kind; });
       if (known == out.counts.end()) {
         out.counts.push_back(count);
         continue;
@@ -152,7 +169,8 @@ Incident IncidentStage::fold(std::span<const EventRow* const> group, std::span<c
   if (blamed.size() > 1) out.differ.emplace_back("actor");
   if (days.size() > 1) out.differ.emplace_back("when");
   if (places.size() > 1) out.differ.emplace_back("where");
-  if (std::any_of(group.begin(), group.end(), [](const EventRow* r) { return r->status == Status::kNegated; }) &&
+  if (std::any_of(group.begin(), group.end(),
+                  [](const EventRow* r) { return r->status == Status::kNegated; }) &&
       std::any_of(group.begin(), group.end(), [](const EventRow* r) { return r->status == Status::kActual; }))
     out.differ.emplace_back("occurrence");
 
@@ -160,7 +178,8 @@ Incident IncidentStage::fold(std::span<const EventRow* const> group, std::span<c
   if (!out.recipients.empty()) out.title += ": " + out.recipients.front();
   if (!out.where.empty()) out.title += ", " + out.where;
   if (!out.when.from.empty()) out.title += ", " + out.when.from.substr(0, 10);
-  for (const Link& link : links) out.joins.push_back({group[link.a]->event, group[link.b]->event, link.reason});
+  for (const Link& link : links)
+    out.joins.push_back({group[link.a]->event, group[link.b]->event, link.reason});
   return out;
 }
 

@@ -6,7 +6,8 @@
 namespace hearsay {
 namespace {
 
-EventRow attack(RowId id, const std::string& where, const std::string& day, const std::string& recipient, RowId story = 1) {
+EventRow attack(RowId id, const std::string& where, const std::string& day, const std::string& recipient,
+                RowId story = 1) {
   EventRow row;
   row.event = id;
   row.document = id;
@@ -28,10 +29,13 @@ Count killed(int64_t low, int64_t high) {
   return count;
 }
 
-std::vector<Incident> incidents_of(std::vector<EventRow> rows) { return run_corpus_stage(IncidentStage{}, std::move(rows)); }
+std::vector<Incident> incidents_of(std::vector<EventRow> rows) {
+  return run_corpus_stage(IncidentStage{}, std::move(rows));
+}
 
 TEST_CASE("two culprits and two tolls are one incident that differs in both") {
-  EventRow a = attack(1, "Orvel", "2031-03-10", "the Orvel market"), b = attack(2, "Orvel", "2031-03-10", "a market in Orvel");
+  EventRow a = attack(1, "Orvel", "2031-03-10", "the Orvel market"),
+           b = attack(2, "Orvel", "2031-03-10", "a market in Orvel");
   a.actor = "the army";
   a.actor_code = "EST MIL";
   b.actor = "the Northern Front";
@@ -48,18 +52,28 @@ TEST_CASE("two culprits and two tolls are one incident that differs in both") {
 
 TEST_CASE("type and date alone merge nothing") {
   CHECK(incidents_of({attack(1, "", "2031-03-10", "", 0), attack(2, "", "2031-03-10", "", 0)}).size() == 2);
-  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "", 0), attack(2, "Orvel", "2031-03-10", "", 0)}).size() == 2);
+  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "", 0), attack(2, "Orvel", "2031-03-10", "", 0)})
+            .size() == 2);
 }
 
 TEST_CASE("two tolls of two attacks stay apart") {
-  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "the market"), attack(2, "Tarn", "2031-03-10", "the market")}).size() == 2);
-  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "the market"), attack(2, "Orvel", "2031-03-02", "the market")}).size() == 2);
-  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "the market"), attack(2, "Orvel", "2031-03-10", "a convoy of Peruvian doctors")}).size() == 2);
+  CHECK(incidents_of(
+            {attack(1, "Orvel", "2031-03-10", "the market"), attack(2, "Tarn", "2031-03-10", "the market")})
+            .size() == 2);
+  CHECK(incidents_of(
+            {attack(1, "Orvel", "2031-03-10", "the market"), attack(2, "Orvel", "2031-03-02", "the market")})
+            .size() == 2);
+  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "the market"),
+                      attack(2, "Orvel", "2031-03-10", "a convoy of Peruvian doctors")})
+            .size() == 2);
 }
 
 TEST_CASE("a report without a date joins within its story only") {
-  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "the market"), attack(2, "Orvel", "", "the market")}).size() == 1);
-  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "the market", 1), attack(2, "Orvel", "", "the market", 2)}).size() == 2);
+  CHECK(incidents_of({attack(1, "Orvel", "2031-03-10", "the market"), attack(2, "Orvel", "", "the market")})
+            .size() == 1);
+  CHECK(incidents_of(
+            {attack(1, "Orvel", "2031-03-10", "the market", 1), attack(2, "Orvel", "", "the market", 2)})
+            .size() == 2);
 }
 
 TEST_CASE("one sentence that tells of one happening in two words") {
@@ -95,7 +109,8 @@ TEST_CASE("a denied deed is part of the incident, and the denial shows") {
   CHECK(incidents[0].differ == std::vector<std::string>{"occurrence"});
 }
 
-EventRow call(RowId id, const std::string& a, const std::string& b, const std::string& day, Channel channel = Channel::kCall) {
+EventRow call(RowId id, const std::string& a, const std::string& b, const std::string& day,
+              Channel channel = Channel::kCall) {
   EventRow row;
   row.event = row.document = id;
   row.order = std::to_string(100 + id);
@@ -110,10 +125,13 @@ EventRow call(RowId id, const std::string& a, const std::string& b, const std::s
   return row;
 }
 
-std::vector<Contact> contacts_of(std::vector<EventRow> rows) { return run_corpus_stage(ContactStage{}, std::move(rows)); }
+std::vector<Contact> contacts_of(std::vector<EventRow> rows) {
+  return run_corpus_stage(ContactStage{}, std::move(rows));
+}
 
 TEST_CASE("one call, told from both sides") {
-  EventRow a = call(1, "Andrei Voss", "Marta Quispe", "2031-03-10"), b = call(2, "Marta Quispe", "Andrei Voss", "2031-03-10");
+  EventRow a = call(1, "Andrei Voss", "Marta Quispe", "2031-03-10"),
+           b = call(2, "Marta Quispe", "Andrei Voss", "2031-03-10");
   std::swap(b.actor_code, b.recipient_code);
   a.said_by = 5;
   a.speaker = "the Estonian foreign ministry";
@@ -126,10 +144,15 @@ TEST_CASE("one call, told from both sides") {
 }
 
 TEST_CASE("calls on two days, with another person, or by another channel are others") {
-  CHECK(contacts_of({call(1, "Andrei Voss", "Marta Quispe", "2031-03-10"), call(2, "Andrei Voss", "Marta Quispe", "2031-03-12")}).size() == 2);
-  CHECK(contacts_of({call(1, "Andrei Voss", "Marta Quispe", "2031-03-10"), call(2, "Andrei Voss", "Rosa Huanca", "2031-03-10")}).size() == 2);
   CHECK(contacts_of({call(1, "Andrei Voss", "Marta Quispe", "2031-03-10"),
-                     call(2, "Andrei Voss", "Marta Quispe", "2031-03-10", Channel::kMeeting)}).size() == 2);
+                     call(2, "Andrei Voss", "Marta Quispe", "2031-03-12")})
+            .size() == 2);
+  CHECK(contacts_of({call(1, "Andrei Voss", "Marta Quispe", "2031-03-10"),
+                     call(2, "Andrei Voss", "Rosa Huanca", "2031-03-10")})
+            .size() == 2);
+  CHECK(contacts_of({call(1, "Andrei Voss", "Marta Quispe", "2031-03-10"),
+                     call(2, "Andrei Voss", "Marta Quispe", "2031-03-10", Channel::kMeeting)})
+            .size() == 2);
 }
 
 TEST_CASE("a contact needs two named parties") {

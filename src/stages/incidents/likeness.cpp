@@ -9,14 +9,17 @@
 namespace hearsay {
 namespace {
 
-constexpr int kSharpDays = 3;   // an interval of at most so many days dates an event
-constexpr int kNewsDays = 3;    // an event without a time of its own happened at most so many days before it was reported
+constexpr int kSharpDays = 3;  // an interval of at most so many days dates an event
+constexpr int kNewsDays =
+    3;  // an event without a time of its own happened at most so many days before it was reported
 
 // Words that many parties share and that tell none from another.
 constexpr std::array<std::string_view, 40> kCommon = {
-    "the", "a", "an", "of", "in", "and", "at", "least", "more", "than", "people", "person", "persons", "civilians", "civilian",
-    "residents", "forces", "government", "army", "troops", "soldiers", "fighters", "rebels", "rebel", "militants", "members", "others",
-    "officials", "men", "women", "children", "military", "police", "their", "his", "its", "two", "three", "several", "dozens"};
+    "the",       "a",          "an",     "of",        "in",       "and",       "at",       "least",
+    "more",      "than",       "people", "person",    "persons",  "civilians", "civilian", "residents",
+    "forces",    "government", "army",   "troops",    "soldiers", "fighters",  "rebels",   "rebel",
+    "militants", "members",    "others", "officials", "men",      "women",     "children", "military",
+    "police",    "their",      "his",    "its",       "two",      "three",     "several",  "dozens"};
 
 std::vector<std::string> telling_words(std::string_view words) {
   std::vector<std::string> out(1);
@@ -38,7 +41,8 @@ std::vector<std::string> telling_words(std::string_view words) {
 
 bool share_a_word(std::string_view a, std::string_view b) {
   const std::vector<std::string> x = telling_words(a), y = telling_words(b);
-  return std::any_of(x.begin(), x.end(), [&](const std::string& word) { return std::find(y.begin(), y.end(), word) != y.end(); });
+  return std::any_of(x.begin(), x.end(),
+                     [&](const std::string& word) { return std::find(y.begin(), y.end(), word) != y.end(); });
 }
 
 // Width in days; a large number where an end is open.
@@ -63,7 +67,8 @@ Likeness compare_times(const EventRow& a, const EventRow& b) {
   if (x.empty() || y.empty()) return Likeness::kUnknown;
   if (!overlap(x, y)) return Likeness::kDifferent;
   const bool both_told = !a.when.empty() && !b.when.empty();
-  return both_told && width(x) <= kSharpDays && width(y) <= kSharpDays ? Likeness::kSame : Likeness::kCompatible;
+  return both_told && width(x) <= kSharpDays && width(y) <= kSharpDays ? Likeness::kSame
+                                                                       : Likeness::kCompatible;
 }
 
 Likeness compare_places(const EventRow& a, const EventRow& b) {
@@ -71,12 +76,15 @@ Likeness compare_places(const EventRow& a, const EventRow& b) {
   if (a.gazetteer_id && a.gazetteer_id == b.gazetteer_id) return Likeness::kSame;
   const std::string x = fold(a.where), y = fold(b.where);
   if (x == y || share_a_word(x, y)) return Likeness::kSame;
-  const bool a_is_country = !a.gazetteer_id && !a.where_country.empty(), b_is_country = !b.gazetteer_id && !b.where_country.empty();
-  if (!a.where_country.empty() && a.where_country == b.where_country && a_is_country != b_is_country) return Likeness::kCompatible;
+  const bool a_is_country = !a.gazetteer_id && !a.where_country.empty(),
+             b_is_country = !b.gazetteer_id && !b.where_country.empty();
+  if (!a.where_country.empty() && a.where_country == b.where_country && a_is_country != b_is_country)
+    return Likeness::kCompatible;
   return Likeness::kDifferent;
 }
 
-Likeness compare_parties(std::string_view words_a, std::string_view code_a, std::string_view words_b, std::string_view code_b) {
+Likeness compare_parties(std::string_view words_a, std::string_view code_a, std::string_view words_b,
+                         std::string_view code_b) {
   if (words_a.empty() || words_b.empty()) return Likeness::kUnknown;
   if (fold(words_a) == fold(words_b) || share_a_word(words_a, words_b)) return Likeness::kSame;
   const auto country = [](std::string_view code) { return code.substr(0, code.find(' ')); };

@@ -9,14 +9,16 @@ namespace hearsay::statements {
 struct Doing {
   Act act = Act::kAssert;
   ActDetail detail = ActDetail::kNone;
-  Range condition, deadline;          // words of the content
-  uint32_t deadline_time = kNone;     // index into Document::times
-  Range addressee;                    // of a first-person saying: "we urge X to"
+  Range condition, deadline;       // words of the content
+  uint32_t deadline_time = kNone;  // index into Document::times
+  Range addressee;                 // of a first-person saying: "we urge X to"
 };
 
-[[nodiscard]] Doing doing_of(const PageWords& reading, const Occurrences& cues, const ActLexicon& words, const Draft& draft);
+[[nodiscard]] Doing doing_of(const PageWords& reading, const Occurrences& cues, const ActLexicon& words,
+                             const Draft& draft);
 
-// Whether the content's first clause has the speaker as its subject: "we", "it", "he" or the source's own last name.
+// Whether the content's first clause has the speaker as its subject: "we", "it", "he" or the source's own
+// last name.
 [[nodiscard]] bool speaks_of_self(const PageWords& reading, const Draft& draft, Range subject);
 
 }  // namespace hearsay::statements

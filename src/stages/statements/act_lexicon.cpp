@@ -6,8 +6,16 @@
 namespace hearsay::statements {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, uint16_t>, 10> kSigns{{
-    {"wrong", kWrong}, {"harm", kHarm}, {"benefit", kBenefit}, {"praise", kPraise}, {"untrue", kUntrue}, {"claim", kClaim}, {"comment", kComment}, {"violence", kViolence}, {"fault", kFault}, {"proposal", kProposal}}};
+constexpr std::array<std::pair<std::string_view, uint16_t>, 10> kSigns{{{"wrong", kWrong},
+                                                                        {"harm", kHarm},
+                                                                        {"benefit", kBenefit},
+                                                                        {"praise", kPraise},
+                                                                        {"untrue", kUntrue},
+                                                                        {"claim", kClaim},
+                                                                        {"comment", kComment},
+                                                                        {"violence", kViolence},
+                                                                        {"fault", kFault},
+                                                                        {"proposal", kProposal}}};
 
 }  // namespace
 

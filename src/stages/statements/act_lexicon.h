@@ -7,7 +7,18 @@
 
 namespace hearsay::statements {
 
-enum ActSign : uint16_t { kWrong = 1, kHarm = 2, kBenefit = 4, kPraise = 8, kUntrue = 16, kClaim = 32, kComment = 64, kViolence = 128, kFault = 256, kProposal = 512 };
+enum ActSign : uint16_t {
+  kWrong = 1,
+  kHarm = 2,
+  kBenefit = 4,
+  kPraise = 8,
+  kUntrue = 16,
+  kClaim = 32,
+  kComment = 64,
+  kViolence = 128,
+  kFault = 256,
+  kProposal = 512
+};
 
 class ActLexicon {
  public:

@@ -9,8 +9,12 @@ using namespace hearsay::statements;
 
 namespace {
 
-Act act(const std::string& sentence, std::string_view content) { return statement_of(read_page({sentence}), content).act; }
-ActDetail detail(const std::string& sentence, std::string_view content) { return statement_of(read_page({sentence}), content).detail; }
+Act act(const std::string& sentence, std::string_view content) {
+  return statement_of(read_page({sentence}), content).act;
+}
+ActDetail detail(const std::string& sentence, std::string_view content) {
+  return statement_of(read_page({sentence}), content).detail;
+}
 
 }  // namespace
 

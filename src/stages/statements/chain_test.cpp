@@ -37,7 +37,8 @@ TEST_CASE("whoever is cited speaks, and the paper carries it") {
 }
 
 TEST_CASE("the speaker's own voice is no second statement") {
-  for (const char* text : {"The crew said it was ready to sail.", "\"I think it will rain,\" the pilot said.", "\"We hope to sail,\" the pilot said."}) {
+  for (const char* text : {"The crew said it was ready to sail.", "\"I think it will rain,\" the pilot said.",
+                           "\"We hope to sail,\" the pilot said."}) {
     INFO(text);
     CHECK(read_page({text}).statements.size() == 1);
   }

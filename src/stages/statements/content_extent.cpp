@@ -32,17 +32,25 @@ bool joined_report(const PageWords& r, const Occurrences& cues, uint32_t at, uin
   at = skip_adverbs(r, at, limit);
   if (at < limit && r[at].is(kHave)) at = skip_adverbs(r, at + 1, limit);
   CueMatch match;
-  if (at >= limit || !reports_at(cues, at, match) || !(match.forms & (kPast | kThird)) || match.cue->kind == CueKind::kNoun) return false;
+  if (at >= limit || !reports_at(cues, at, match) || !(match.forms & (kPast | kThird)) ||
+      match.cue->kind == CueKind::kNoun)
+    return false;
   const uint32_t next = at + match.words;
   if (next >= limit) return false;
   const WordView& w = r[next];
   if (!is_verb(r[at].word_class) && w.lower != "that" && !w.is(kNominative)) return false;
   const Frames& frames = match.cue->frames;
   const bool phrase = w.is(kDeterminer | kPossessive) || w.capital || w.is(kPronoun);
-  if (frames.has(Frame::kThat) && (w.lower == "that" || w.is(kNominative | kPronoun) || w.kind == WordKind::kOpenQuote || w.lower == "there" || phrase)) return true;
-  if (frames.has(Frame::kThat) && r[at].word_class == WordClass::kPast && match.cue->lemma == "say") return true;
-  if (frames.has(Frame::kNp) && match.cue->cue_class() == CueClass::kSay) return phrase || w.kind == WordKind::kOpenQuote;
-  return (frames.has(Frame::kObjTo) || frames.has(Frame::kObjOf) || frames.has(Frame::kObjFor) || frames.has(Frame::kComp)) && (phrase || w.is(kPronoun));
+  if (frames.has(Frame::kThat) && (w.lower == "that" || w.is(kNominative | kPronoun) ||
+                                   w.kind == WordKind::kOpenQuote || w.lower == "there" || phrase))
+    return true;
+  if (frames.has(Frame::kThat) && r[at].word_class == WordClass::kPast && match.cue->lemma == "say")
+    return true;
+  if (frames.has(Frame::kNp) && match.cue->cue_class() == CueClass::kSay)
+    return phrase || w.kind == WordKind::kOpenQuote;
+  return (frames.has(Frame::kObjTo) || frames.has(Frame::kObjOf) || frames.has(Frame::kObjFor) ||
+          frames.has(Frame::kComp)) &&
+         (phrase || w.is(kPronoun));
 }
 
 // Behind "and", "but": a verb or clause that goes on with the sentence and not with the content.
@@ -53,25 +61,32 @@ bool joined_clause(const PageWords& r, const Occurrences& cues, uint32_t at, uin
   if (r[at].is(kNominative) && at + 2 < limit) {
     const uint32_t verb = skip_adverbs(r, at + 1, limit);
     CueMatch match;
-    if (verb < limit && reports_at(cues, verb, match) && match.forms & (kPast | kThird) && match.cue->cue_class() == CueClass::kSay && r[at].quotation == kNone && r[at].lower != "we" && r[at].lower != "i")
+    if (verb < limit && reports_at(cues, verb, match) && match.forms & (kPast | kThird) &&
+        match.cue->cue_class() == CueClass::kSay && r[at].quotation == kNone && r[at].lower != "we" &&
+        r[at].lower != "i")
       return true;
   }
   if (extent == Extent::kClause) return false;
   if (r.is_finite_verb(at) && !r[at].is(kModal)) return true;
   CueMatch match;
-  if (r[at].lower.ends_with("ed") && reports_at(cues, at, match) && match.forms & kPast && match.cue->cue_class() == CueClass::kSay) return true;
+  if (r[at].lower.ends_with("ed") && reports_at(cues, at, match) && match.forms & kPast &&
+      match.cue->cue_class() == CueClass::kSay)
+    return true;
   if (r[at].is(kModal) && extent == Extent::kPhrase) return true;
   const bool pronoun = r[at].is(kNominative) || r[at].lower == "it" || r[at].lower == "that";
   return pronoun && r.is_finite_verb(at + 1);
 }
 
-// ", Tass reported" / ", officials said on Friday": a report that follows its content, at the end of the clause.
+// ", Tass reported" / ", officials said on Friday": a report that follows its content, at the end of the
+// clause.
 bool tail_report(const PageWords& r, const Occurrences& cues, uint32_t at, uint32_t limit) {
   const uint32_t horizon = std::min(limit, at + 24);
   for (uint32_t i = at + 1; i < horizon; ++i) {
     CueMatch match;
     if (r[i].is_comma() && i + 1 < horizon && !r[i + 1].is_word()) return false;
-    if (!reports_at(cues, i, match) || !match.cue->frames.has(Frame::kTail) || !(match.forms & (kPast | kThird))) continue;
+    if (!reports_at(cues, i, match) || !match.cue->frames.has(Frame::kTail) ||
+        !(match.forms & (kPast | kThird)))
+      continue;
     const VerbGroup group = verb_group(r, i, match.forms, at);
     if (group.shape != VerbShape::kFinite) continue;
     const Range subject = noun_phrase_before(r, group.begin, at);
@@ -79,10 +94,14 @@ bool tail_report(const PageWords& r, const Occurrences& cues, uint32_t at, uint3
     uint32_t next = i + match.words;
     if (next >= limit) return true;
     const WordView& w = r[next];
-    if (w.is_comma() || w.lower == "." || w.lower == ";" || w.time != kNone || w.lower == "on" || w.lower == "in" || w.lower == "at" || w.lower == "after") return true;
+    if (w.is_comma() || w.lower == "." || w.lower == ";" || w.time != kNone || w.lower == "on" ||
+        w.lower == "in" || w.lower == "at" || w.lower == "after")
+      return true;
     if (match.cue->frames.has(Frame::kObjThat)) {  // "Kerry told Lavrov"
       const Range object = noun_phrase_after(r, next, limit);
-      if (!object.empty() && (object.end >= limit || r[object.end].is_comma() || r[object.end].lower == "." || r[object.end].is(kPreposition) || r[object.end].time != kNone)) return true;
+      if (!object.empty() && (object.end >= limit || r[object.end].is_comma() || r[object.end].lower == "." ||
+                              r[object.end].is(kPreposition) || r[object.end].time != kNone))
+        return true;
     }
     return false;
   }
@@ -91,11 +110,13 @@ bool tail_report(const PageWords& r, const Occurrences& cues, uint32_t at, uint3
 
 // ", the armed group that governs ...": a description behind a name that runs to the end.
 bool gloss(const PageWords& r, uint32_t at, uint32_t limit) {
-  if (at < 2 || !r[at - 2].capital || !(r[at].lower == "the" || r[at].lower == "a" || r[at].lower == "an")) return false;
+  if (at < 2 || !r[at - 2].capital || !(r[at].lower == "the" || r[at].lower == "a" || r[at].lower == "an"))
+    return false;
   const Range phrase = noun_phrase_after(r, at, limit);
   if (phrase.empty()) return false;
   uint32_t next = phrase.end;
-  if (next < limit && (r[next].lower == "that" || r[next].lower == "which" || r[next].lower == "who")) return true;
+  if (next < limit && (r[next].lower == "that" || r[next].lower == "which" || r[next].lower == "who"))
+    return true;
   return next >= limit || r[next].lower == ".";
 }
 
@@ -105,7 +126,7 @@ bool continues_phrase(const PageWords& r, uint32_t at, uint32_t limit) {
   if (r[at].is(kCoordinator)) return at + 1 < limit && r.nounish(at + 1) && !r.has_verb({at + 1, limit});
   if (!r.nounish(at)) return false;
   for (uint32_t i = at; i < limit && i < at + 10; ++i) {
-    if (r[i].lower == "and" || r[i].lower == "or") return !r.is_finite_verb(at) ;
+    if (r[i].lower == "and" || r[i].lower == "or") return !r.is_finite_verb(at);
     if (!r.nounish(i) && !r[i].is_comma() && !r[i].is(kPreposition)) return false;
   }
   return false;
@@ -128,10 +149,12 @@ Range quotation_at(const PageWords& r, uint32_t at) {
   return q.outer.begin == at ? q.inner : Range{};
 }
 
-Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, uint32_t limit, Extent extent) {
+Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, uint32_t limit,
+                   Extent extent) {
   uint32_t i = begin;
   uint32_t end = limit;
-  const bool inside = begin < r.size() && r[begin].quotation != kNone;  // the content itself stands in a quotation
+  const bool inside =
+      begin < r.size() && r[begin].quotation != kNone;  // the content itself stands in a quotation
   uint32_t depth = 0;
   while (i < limit) {
     const WordView& w = r[i];
@@ -176,16 +199,21 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
         end = i;
         break;
       }
-      if (joins(r[next]) && (joined_report(r, cues, next + 1, limit) || joined_clause(r, cues, next + 1, limit, extent))) {
+      if (joins(r[next]) &&
+          (joined_report(r, cues, next + 1, limit) || joined_clause(r, cues, next + 1, limit, extent))) {
         end = i;
         break;
       }
-      if (participle_report(r, cues, next, limit) || (w.is_comma() && r[next].word_class == WordClass::kPast && joined_report(r, cues, next, limit)) || kScene.contains(r[next].lower) || tail_report(r, cues, next, limit) ||
-          (r[next].lower == "even" && r[next + 1].lower == "as") || (r[next].lower == "as" && next + 1 < limit && r[next + 1].lower == "quoted") ||
-          (r[next].lower == "with" && [&] {
-            const Range subject = noun_phrase_after(r, next + 1, limit);
-            return !subject.empty() && participle_report(r, cues, subject.end, limit);
-          }()) ||
+      if (participle_report(r, cues, next, limit) ||
+          (w.is_comma() && r[next].word_class == WordClass::kPast && joined_report(r, cues, next, limit)) ||
+          kScene.contains(r[next].lower) || tail_report(r, cues, next, limit) ||
+          (r[next].lower == "even" && r[next + 1].lower == "as") ||
+          (r[next].lower == "as" && next + 1 < limit && r[next + 1].lower == "quoted") ||
+          (r[next].lower == "with" &&
+           [&] {
+             const Range subject = noun_phrase_after(r, next + 1, limit);
+             return !subject.empty() && participle_report(r, cues, subject.end, limit);
+           }()) ||
           (w.is_comma() && gloss(r, next, limit))) {
         end = i;
         break;
@@ -209,7 +237,8 @@ Range content_from(const PageWords& r, const Occurrences& cues, uint32_t begin, 
   if (extent == Extent::kPhrase) {  // when it was said stands at the end: "a resolution earlier this month"
     uint32_t last = content.end;
     while (last > content.begin && r[last - 1].time != kNone && r[last - 1].mention == kNone) --last;
-    if (last > content.begin && last < content.end && !r[last - 1].is(kPreposition | kDeterminer)) content.end = last;
+    if (last > content.begin && last < content.end && !r[last - 1].is(kPreposition | kDeterminer))
+      content.end = last;
   }
   return r.trimmed(content);
 }
@@ -234,12 +263,14 @@ Range content_to(const PageWords& r, uint32_t end, uint32_t floor) {
   if (r[e - 1].kind == WordKind::kCloseQuote && e >= 2 && r[e - 2].quotation != kNone) {
     const QuotedWords& q = r.quotations[r[e - 2].quotation];
     const Range sentence = r.sentence(q.inner.begin);
-    // what stands before the quotation in its sentence is part of the content, save for a conjunction or what ends in a colon
+    // what stands before the quotation in its sentence is part of the content, save for a conjunction or what
+    // ends in a colon
     uint32_t lead = q.outer.begin;
     if (sentence.begin < q.outer.begin) {
       lead = std::max(after_dateline(r, sentence), floor <= q.outer.begin ? floor : sentence.begin);
       bool words = false;
-      for (uint32_t i = lead; i < q.outer.begin; ++i) words = words || (r[i].is_word() && !r[i].is(kCoordinator | kAdverb));
+      for (uint32_t i = lead; i < q.outer.begin; ++i)
+        words = words || (r[i].is_word() && !r[i].is(kCoordinator | kAdverb));
       if (!words || r[q.outer.begin - 1].lower == ":") lead = q.outer.begin;
     }
     return r.trimmed({lead, e});

@@ -20,8 +20,41 @@ enum class CueClass : uint8_t { kSay, kShow, kThought, kWeak, kDecline };
 
 // How the content stands to the cue: the head of knowledge/cues.tsv describes each.
 enum class Frame : uint8_t {
-  kThat, kQuote, kTail, kTo, kIng, kNp, kOf, kFor, kAbout, kAt, kOver, kOn, kWith, kAgainst, kFrom, kIn, kBy, kToNp, kLinking,
-  kAs, kComp, kPutAt, kHold, kAlone, kObjThat, kObjTo, kObjOf, kObjFor, kObjAbout, kObjWith, kObjAgainst, kObjNp, kObjSaying, kPassive, kRaised,
+  kThat,
+  kQuote,
+  kTail,
+  kTo,
+  kIng,
+  kNp,
+  kOf,
+  kFor,
+  kAbout,
+  kAt,
+  kOver,
+  kOn,
+  kWith,
+  kAgainst,
+  kFrom,
+  kIn,
+  kBy,
+  kToNp,
+  kLinking,
+  kAs,
+  kComp,
+  kPutAt,
+  kHold,
+  kAlone,
+  kObjThat,
+  kObjTo,
+  kObjOf,
+  kObjFor,
+  kObjAbout,
+  kObjWith,
+  kObjAgainst,
+  kObjNp,
+  kObjSaying,
+  kPassive,
+  kRaised,
 };
 
 class Frames {
@@ -62,9 +95,10 @@ struct CueMatch {
 
 class CueLexicon {
  public:
-  // One line of the table: cue, kind, act, detail, frames, class. False where a column can't be understood; the line is left out.
-  [[nodiscard]] bool add(std::string_view cue, std::string_view kind, std::string_view act, std::string_view detail,
-                         std::string_view frames, std::string_view cue_class);
+  // One line of the table: cue, kind, act, detail, frames, class. False where a column can't be understood;
+  // the line is left out.
+  [[nodiscard]] bool add(std::string_view cue, std::string_view kind, std::string_view act,
+                         std::string_view detail, std::string_view frames, std::string_view cue_class);
   // A word beside which the cue is none; `place` is "before" or "after". False where it is neither.
   [[nodiscard]] bool add_near_miss(std::string_view cue, std::string_view place, std::string_view word);
   // Ends filling. After this the lexicon may be asked by any number of threads.
@@ -72,12 +106,14 @@ class CueLexicon {
 
   [[nodiscard]] size_t size() const { return cues_.size(); }
 
-  // Appends the cues that begin with words[0], longest first. `words`: the rest of the sentence, in lower case; `forms`: what
-  // words[0] may be a form of.
-  void find(std::span<const std::string_view> words, const std::vector<WordForm>& forms, std::vector<CueMatch>& out) const;
+  // Appends the cues that begin with words[0], longest first. `words`: the rest of the sentence, in lower
+  // case; `forms`: what words[0] may be a form of.
+  void find(std::span<const std::string_view> words, const std::vector<WordForm>& forms,
+            std::vector<CueMatch>& out) const;
 
   // Whether the cue is none between these words, "" where there is none.
-  [[nodiscard]] bool is_near_miss(const Cue& cue, std::string_view before, std::span<const std::string_view> after) const;
+  [[nodiscard]] bool is_near_miss(const Cue& cue, std::string_view before,
+                                  std::span<const std::string_view> after) const;
 
  private:
   struct Entry {
@@ -90,9 +126,10 @@ class CueLexicon {
   };
 
   std::vector<std::unique_ptr<Cue>> cues_;
-  std::set<std::string, std::less<>> near_misses_;        // cue + '\t' + place + '\t' + word
+  std::set<std::string, std::less<>> near_misses_;  // cue + '\t' + place + '\t' + word
   std::unordered_map<std::string, Cue*> by_lemma_;  // lemma + '\t' + kind
-  std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> index_;  // by the first word in its base form
+  std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>>
+      index_;  // by the first word in its base form
 };
 
 }  // namespace hearsay::statements

@@ -21,7 +21,8 @@ std::vector<CueMatch> found(const CueLexicon& lexicon, std::vector<std::string_v
 
 TEST_CASE("every line of the shipped tables can be understood") {
   CueLexicon cues;
-  Result<TableReader> rows = Knowledge::builtin().rows("cues", {"cue", "kind", "act", "detail", "frames", "class"});
+  Result<TableReader> rows =
+      Knowledge::builtin().rows("cues", {"cue", "kind", "act", "detail", "frames", "class"});
   REQUIRE(rows);
   size_t count = 0;
   while (rows->next()) {
@@ -91,7 +92,8 @@ TEST_CASE("signs are found through regular endings") {
   REQUIRE(acts.add("violate", "wrong"));
   REQUIRE(acts.add("hinder", "wrong"));
   CHECK_FALSE(acts.add("violate", "loud"));
-  for (const std::string_view word : {"violate", "violates", "violated", "violating"}) CHECK(acts.signs(word) == kWrong);
+  for (const std::string_view word : {"violate", "violates", "violated", "violating"})
+    CHECK(acts.signs(word) == kWrong);
   CHECK(acts.signs("hindering") == kWrong);
   CHECK(acts.signs("violet") == 0);
   CHECK(acts.signs("ing") == 0);

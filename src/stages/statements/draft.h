@@ -11,9 +11,9 @@ struct Circumstances {
 };
 
 struct Draft {
-  const Cue* cue = nullptr;       // none for an unattributed quotation
+  const Cue* cue = nullptr;  // none for an unattributed quotation
   const CueSense* sense = nullptr;
-  Frame frame = Frame::kThat;     // the one that found the content
+  Frame frame = Frame::kThat;  // the one that found the content
   Range cue_words, source, content, via;
   Circumstances circumstances;
   bool source_inherited = false;  // the source stands at another verb of the sentence, not at this cue

@@ -33,7 +33,9 @@ void read_headlines(Drafting& page) {
     if (colon == whole.end) continue;
     const Range before = r.trimmed({whole.begin, colon}), behind = r.trimmed({colon + 1, whole.end});
     bool taken = false;
-    for (const Draft& draft : page.drafts) taken = taken || (!draft.cue_words.empty() && whole.contains(draft.cue_words.begin) && !behind.contains(draft.cue_words.begin));
+    for (const Draft& draft : page.drafts)
+      taken = taken || (!draft.cue_words.empty() && whole.contains(draft.cue_words.begin) &&
+                        !behind.contains(draft.cue_words.begin));
     if (taken) continue;
     Draft draft;
     draft.frame = Frame::kQuote;

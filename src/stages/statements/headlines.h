@@ -5,8 +5,8 @@
 
 namespace hearsay::statements {
 
-// "Orlan: We shall not sign", "Border will stay open: ministry". Only in titles, and only where the words beside the colon name
-// an actor of the page: "Analysis: ..." and "Live: ..." name none.
+// "Orlan: We shall not sign", "Border will stay open: ministry". Only in titles, and only where the words
+// beside the colon name an actor of the page: "Analysis: ..." and "Live: ..." name none.
 void read_headlines(Drafting& page);
 
 }  // namespace hearsay::statements

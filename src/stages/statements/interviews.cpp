@@ -25,7 +25,9 @@ Range interviewee(const PageWords& r) {
   for (uint32_t m = 0; m < r.mentions.size(); ++m) {
     const ActorMention& mention = r.document->mentions[m];
     if (mention.actor == kNone || mention.form > MentionForm::kTitledName || r.mentions[m].empty()) continue;
-    if (r.document->actors[mention.actor].kind == ActorKind::kPerson && r.document->part_of(mention.span) == Part::kBody) return r.mentions[m];
+    if (r.document->actors[mention.actor].kind == ActorKind::kPerson &&
+        r.document->part_of(mention.span) == Part::kBody)
+      return r.mentions[m];
   }
   return {};
 }

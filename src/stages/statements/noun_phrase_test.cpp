@@ -55,7 +55,8 @@ TEST_CASE("the phrase behind a verb") {
   CHECK(after("He told reporters the lock was shut.", "told") == "reporters");
   CHECK(after("He told media 40 barges were waiting.", "told") == "media");
   CHECK(after("He told the board in a letter that it rained.", "told", Attached::kOf) == "the board");
-  CHECK(after("He told the head of the guard that it rained.", "told", Attached::kOf) == "the head of the guard");
+  CHECK(after("He told the head of the guard that it rained.", "told", Attached::kOf) ==
+        "the head of the guard");
   CHECK(after("He told her that it rained.", "told") == "her");
 }
 

@@ -1,5 +1,5 @@
-// Statements that no verb of saying reports: "X's call to", "expressed concern that", "is convinced that", "according to X",
-// "reportedly".
+// Statements that no verb of saying reports: "X's call to", "expressed concern that", "is convinced that",
+// "according to X", "reportedly".
 #pragma once
 
 #include "stages/statements/verb_reports.h"

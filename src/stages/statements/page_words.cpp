@@ -7,12 +7,16 @@ namespace {
 
 // The words that lie inside a span of bytes. `words` are in order.
 Range words_in(const std::vector<Word>& words, Span span) {
-  const auto begin = std::lower_bound(words.begin(), words.end(), span.begin, [](const Word& w, uint32_t at) { return w.span.begin < at; });
-  const auto end = std::lower_bound(begin, words.end(), span.end, [](const Word& w, uint32_t at) { return w.span.begin < at; });
+  const auto begin = std::lower_bound(words.begin(), words.end(), span.begin,
+                                      [](const Word& w, uint32_t at) { return w.span.begin < at; });
+  const auto end = std::lower_bound(begin, words.end(), span.end,
+                                    [](const Word& w, uint32_t at) { return w.span.begin < at; });
   return {static_cast<uint32_t>(begin - words.begin()), static_cast<uint32_t>(end - words.begin())};
 }
 
-bool ends_a_clause(std::string_view w) { return w == "." || w == "!" || w == "?" || w == "," || w == "…" || w == "..." || w == ";"; }
+bool ends_a_clause(std::string_view w) {
+  return w == "." || w == "!" || w == "?" || w == "," || w == "…" || w == "..." || w == ";";
+}
 
 }  // namespace
 
@@ -31,7 +35,8 @@ void PageWords::build(const Document& from, const OutletNames& outlets) {
     if (w.is_word() || w.kind == WordKind::kPunctuation) w.traits = traits_of(w.lower, w.word_class);
   }
   for (uint32_t s = 0; s < from.words.sentences.size(); ++s)
-    for (uint32_t i = from.words.sentences[s].first_word; i < from.words.sentences[s].last_word; ++i) words[i].sentence = s;
+    for (uint32_t i = from.words.sentences[s].first_word; i < from.words.sentences[s].last_word; ++i)
+      words[i].sentence = s;
 
   // "US", "IT" and "WHO" in capitals are names, no pronouns.
   for (uint32_t i = 0; i < words.size(); ++i) {
@@ -41,9 +46,12 @@ void PageWords::build(const Document& from, const OutletNames& outlets) {
   }
   // "ca", "wo" and "ai" are words only before "n't"; "May" and "Will" in the midst of a sentence are names.
   for (uint32_t i = 0; i < words.size(); ++i) {
-    const bool before_not = i + 1 < words.size() && (words[i + 1].lower == "n't" || words[i + 1].lower == "n’t");
-    if (before_not && (words[i].lower == "ca" || words[i].lower == "wo" || words[i].lower == "ai")) words[i].traits = kModal;
-    if ((words[i].lower == "may" || words[i].lower == "will") && words[i].capital && i > 0 && words[i].sentence == words[i - 1].sentence && !words[i - 1].is_mark())
+    const bool before_not =
+        i + 1 < words.size() && (words[i + 1].lower == "n't" || words[i + 1].lower == "n’t");
+    if (before_not && (words[i].lower == "ca" || words[i].lower == "wo" || words[i].lower == "ai"))
+      words[i].traits = kModal;
+    if ((words[i].lower == "may" || words[i].lower == "will") && words[i].capital && i > 0 &&
+        words[i].sentence == words[i - 1].sentence && !words[i - 1].is_mark())
       words[i].traits = 0;
   }
 
@@ -95,15 +103,18 @@ void PageWords::build(const Document& from, const OutletNames& outlets) {
     bool verb = false, all_capital = true;
     for (uint32_t i = q.inner.begin; i < q.inner.end; ++i) {
       verb = verb || is_finite_verb(i);
-      all_capital = all_capital && (words[i].capital || !words[i].is_word() || words[i].is(kDeterminer | kPreposition | kCoordinator));
+      all_capital = all_capital && (words[i].capital || !words[i].is_word() ||
+                                    words[i].is(kDeterminer | kPreposition | kCoordinator));
     }
     const std::string_view last = words[q.inner.end - 1].lower;
-    if (count > 1 && words[q.inner.end - 1].lower == "." && all_capital && count <= 6) {  // “The Daily Morning.”
+    if (count > 1 && words[q.inner.end - 1].lower == "." && all_capital &&
+        count <= 6) {  // “The Daily Morning.”
       q.name_like = words[q.inner.begin].capital && !verb;
       if (q.name_like) continue;
     }
     q.name_like = all_capital && count <= 8 && !ends_a_clause(last) && words[q.inner.begin].capital;
-    q.speech = !q.name_like && count >= 2 && (ends_a_clause(last) || count > 7 || (verb && (count > 4 || words[q.inner.begin].capital)));
+    q.speech = !q.name_like && count >= 2 &&
+               (ends_a_clause(last) || count > 7 || (verb && (count > 4 || words[q.inner.begin].capital)));
   }
 }
 
@@ -120,11 +131,14 @@ Span PageWords::span(Range range) const {
 bool PageWords::is_finite_verb(uint32_t i) const {
   const WordView& w = words[i];
   if (w.is(kModal)) return true;
-  if (w.is(kBe | kHave | kDo)) return w.lower != "being" && w.lower != "having" && w.lower != "doing" && w.lower != "been" && w.lower != "be" && !(i > 0 && words[i - 1].lower == "to");
+  if (w.is(kBe | kHave | kDo))
+    return w.lower != "being" && w.lower != "having" && w.lower != "doing" && w.lower != "been" &&
+           w.lower != "be" && !(i > 0 && words[i - 1].lower == "to");
   if (!w.is(kFinite) || (w.mention != kNone && w.capital)) return false;
   const WordView* before = i > 0 && words[i - 1].sentence == w.sentence ? &words[i - 1] : nullptr;
   if (before == nullptr) return false;
-  if (before->lower == "to" || (before->is(kDeterminer | kPossessive) && !before->is(kSubjectPronoun))) return false;
+  if (before->lower == "to" || (before->is(kDeterminer | kPossessive) && !before->is(kSubjectPronoun)))
+    return false;
   return !before->is(kPreposition);
 }
 
@@ -132,16 +146,22 @@ bool PageWords::nounish(uint32_t i) const {
   const WordView& w = words[i];
   if (!w.is_word()) return false;
   if (w.mention != kNone && !w.is(kPronoun | kModal | kBe | kHave | kDo)) return true;
-  if (w.is(kModal | kBe | kHave | kDo | kSubordinator | kRelative | kPronoun | kCoordinator | kPreposition | kNegation))
-    return w.is(kDeterminer | kPossessive) && (!w.is(kNegation) || w.lower == "no") && !(w.is(kPronoun) && w.lower != "her");
-  if (i > 0 && words[i - 1].is(kDeterminer | kPossessive) && !words[i - 1].is(kSubjectPronoun)) return true;  // "the claim"
+  if (w.is(kModal | kBe | kHave | kDo | kSubordinator | kRelative | kPronoun | kCoordinator | kPreposition |
+           kNegation))
+    return w.is(kDeterminer | kPossessive) && (!w.is(kNegation) || w.lower == "no") &&
+           !(w.is(kPronoun) && w.lower != "her");
+  if (i > 0 && words[i - 1].is(kDeterminer | kPossessive) && !words[i - 1].is(kSubjectPronoun))
+    return true;  // "the claim"
   // an infinitive that nothing calls for is a noun: "said harbour master"
-  if (w.is(kBaseVerb) && !w.is(kFinite) && i > 0 && words[i - 1].sentence == w.sentence && words[i - 1].is(kFinite) && !w.capital) return true;
+  if (w.is(kBaseVerb) && !w.is(kFinite) && i > 0 && words[i - 1].sentence == w.sentence &&
+      words[i - 1].is(kFinite) && !w.capital)
+    return true;
   if (w.is(kFinite | kBaseVerb)) {  // a name that looks like a verb: "Sanders called"
     if (!w.capital) return false;
     if (i > 0 && words[i - 1].sentence == w.sentence) return true;
     if (i + 1 >= words.size() || !words[i + 1].is_word() || words[i + 1].capital) return false;
-    return words[i + 1].is(kFinite | kBe | kHave | kModal) || (words[i + 1].traits == 0 && words[i + 1].lower.ends_with("ed"));
+    return words[i + 1].is(kFinite | kBe | kHave | kModal) ||
+           (words[i + 1].traits == 0 && words[i + 1].lower.ends_with("ed"));
   }
   if (w.is(kParticipleForm)) {  // "a banned group": before a noun
     return i + 1 < words.size() && words[i + 1].is_word() && words[i + 1].traits == 0;
@@ -165,7 +185,9 @@ Range PageWords::trimmed(Range range) const {
   const auto droppable = [&](uint32_t i) {
     const WordView& w = words[i];
     if (w.is_mark()) return true;
-    return w.kind == WordKind::kPunctuation && w.lower != "(" && w.lower != ")" && w.lower != "[" && w.lower != "]" && w.lower != "%" && w.lower != "$" && w.lower != "€" && w.lower != "£" && w.lower != "'" && w.lower != "’";
+    return w.kind == WordKind::kPunctuation && w.lower != "(" && w.lower != ")" && w.lower != "[" &&
+           w.lower != "]" && w.lower != "%" && w.lower != "$" && w.lower != "€" && w.lower != "£" &&
+           w.lower != "'" && w.lower != "’";
   };
   while (range.begin < range.end && droppable(range.begin)) ++range.begin;
   while (range.begin < range.end && droppable(range.end - 1)) --range.end;

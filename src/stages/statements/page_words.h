@@ -26,16 +26,16 @@ struct Range {
 };
 
 struct WordView {
-  std::string_view lower;       // into PageWords::reading
+  std::string_view lower;  // into PageWords::reading
   WordClass word_class = WordClass::kOther;
   Traits traits = 0;
   WordKind kind = WordKind::kWord;
   bool capital = false;
   uint32_t sentence = 0;
-  uint32_t mention = kNone;     // the widest actor mention over it
-  uint32_t time = kNone;        // the time expression over it
+  uint32_t mention = kNone;           // the widest actor mention over it
+  uint32_t time = kNone;              // the time expression over it
   bool outlet = false, wire = false;  // part of a name of a newspaper, agency, broadcaster; of an agency
-  uint32_t quotation = kNone;   // the outermost quotation whose inner words it is one of
+  uint32_t quotation = kNone;         // the outermost quotation whose inner words it is one of
 
   [[nodiscard]] bool is(Traits bits) const { return (traits & bits) != 0; }
   [[nodiscard]] bool is_word() const { return kind == WordKind::kWord || kind == WordKind::kNumber; }
@@ -62,7 +62,7 @@ using OutletNames = std::function<OutletAt(std::span<const std::string_view> wor
 // Built once a document, into buffers that a worker keeps.
 struct PageWords {
   const Document* document = nullptr;
-  Reading reading;                      // classes and lower case, by text/
+  Reading reading;  // classes and lower case, by text/
   std::vector<WordView> words;
   std::vector<QuotedWords> quotations;  // outermost only, in order
   std::vector<Range> mentions;          // parallel to Document::mentions
@@ -74,14 +74,16 @@ struct PageWords {
   [[nodiscard]] const WordView& operator[](uint32_t i) const { return words[i]; }
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(words.size()); }
   [[nodiscard]] Range sentence(uint32_t word) const;
-  [[nodiscard]] Span span(Range range) const;           // empty for an empty range
+  [[nodiscard]] Span span(Range range) const;  // empty for an empty range
   [[nodiscard]] std::string_view text(Range range) const { return words_of(document->text, span(range)); }
   // Whether the word may stand inside a noun phrase: no verb, modal, conjunction, pronoun or mark.
   [[nodiscard]] bool nounish(uint32_t i) const;
   // A finite verb or auxiliary somewhere in the range.
   [[nodiscard]] bool has_verb(Range range) const;
   // The same, or a participle that may be one: "a bomb exploded".
-  [[nodiscard]] bool may_be_clause(Range range) const { return has_verb(range) || first_with(range, kParticipleForm) < range.end; }
+  [[nodiscard]] bool may_be_clause(Range range) const {
+    return has_verb(range) || first_with(range, kParticipleForm) < range.end;
+  }
   // Whether the word is surely or probably a finite verb here, seen with its neighbours.
   [[nodiscard]] bool is_finite_verb(uint32_t i) const;
   // The first word of the range for which the word class has one of the bits; range.end where none has.

@@ -8,9 +8,13 @@
 namespace hearsay::statements {
 namespace {
 
-bool ends_sentence(std::string_view w) { return w == "." || w == "!" || w == "?" || w == "…" || w == "..." || w == ","; }
+bool ends_sentence(std::string_view w) {
+  return w == "." || w == "!" || w == "?" || w == "…" || w == "..." || w == ",";
+}
 
-uint32_t paragraph_of(const PageWords& r, uint32_t word) { return r.document->words.sentences[r[word].sentence].paragraph; }
+uint32_t paragraph_of(const PageWords& r, uint32_t word) {
+  return r.document->words.sentences[r[word].sentence].paragraph;
+}
 Part part_of(const PageWords& r, uint32_t word) { return r.document->words.sentences[r[word].sentence].part; }
 
 constexpr uint32_t kParagraphsKept = 2;
@@ -23,7 +27,8 @@ const Draft* speaker_before(const Drafting& page, const QuotedWords& q) {
   for (const Draft& draft : page.drafts) {
     const uint32_t at = draft.cue_words.empty() ? draft.content.begin : draft.cue_words.begin;
     if (at >= q.outer.begin || draft.source.empty() || r[at].quotation != kNone) continue;
-    if (draft.cue != nullptr && draft.cue->kind != CueKind::kVerb && draft.cue->kind != CueKind::kPreposition) continue;
+    if (draft.cue != nullptr && draft.cue->kind != CueKind::kVerb && draft.cue->kind != CueKind::kPreposition)
+      continue;
     if (draft.passive || draft.sense == nullptr || draft.sense->cue_class == CueClass::kThought) continue;
     if (part_of(r, at) != part_of(r, q.inner.begin)) continue;
     if (best == nullptr || at >= best_at) best = &draft, best_at = at;
@@ -44,7 +49,9 @@ void read_loose_quotations(Drafting& page) {
     if (!(q.speech || described) || q.inner.size() < 3) continue;
     bool held = false;
     for (const Draft& draft : page.drafts)
-      held = held || (draft.content.overlaps(q.inner) && !(described && draft.content.size() > q.inner.size() + 4) && (draft.cue_words.empty() || !q.inner.contains(draft.cue_words.begin)));
+      held = held ||
+             (draft.content.overlaps(q.inner) && !(described && draft.content.size() > q.inner.size() + 4) &&
+              (draft.cue_words.empty() || !q.inner.contains(draft.cue_words.begin)));
     if (held) continue;
     const Range first = r.sentence(q.inner.begin), last = r.sentence(q.inner.end - 1);
     Draft draft;
@@ -66,7 +73,8 @@ void read_loose_quotations(Drafting& page) {
     // "..." NAME in an interview with
     const uint32_t after = q.outer.end;
     if (after < last.end && !ends_sentence(r[after].lower)) {
-      const Range name = noun_phrase_after(r, r[after].is_comma() || r[after].is_dash() ? after + 1 : after, last.end);
+      const Range name =
+          noun_phrase_after(r, r[after].is_comma() || r[after].is_dash() ? after + 1 : after, last.end);
       if (!name.empty() && r[name.begin].capital) {
         Circumstances found;
         const uint32_t next = skip_circumstances(r, name.end, last.end, found);
@@ -83,8 +91,10 @@ void read_loose_quotations(Drafting& page) {
     if (after < last.end && r[after].lower == ":" && q.outer.begin == first.begin) {
       const Draft* describer = nullptr;
       for (const Draft& other : page.drafts)
-        if (!other.cue_words.empty() && other.cue_words.begin > after && other.cue_words.begin < last.end && !other.source.empty() &&
-            (describer == nullptr || other.cue_words.begin < describer->cue_words.begin)) describer = &other;
+        if (!other.cue_words.empty() && other.cue_words.begin > after && other.cue_words.begin < last.end &&
+            !other.source.empty() &&
+            (describer == nullptr || other.cue_words.begin < describer->cue_words.begin))
+          describer = &other;
       if (describer != nullptr) {
         draft.source = describer->source;
         draft.source_inherited = true;
@@ -107,7 +117,8 @@ void read_loose_quotations(Drafting& page) {
     draft.source_inherited = true;
     draft.circumstances.addressee = speaker->circumstances.addressee;
     // the cue is shared where it broke the quotation, within one paragraph
-    if (speaker->content_before && paragraph_of(r, speaker->content.begin) == paragraph_of(r, q.inner.begin)) {
+    if (speaker->content_before &&
+        paragraph_of(r, speaker->content.begin) == paragraph_of(r, q.inner.begin)) {
       draft.cue_words = speaker->cue_words;
     } else {
       draft.cue = nullptr;

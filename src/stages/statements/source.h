@@ -6,15 +6,16 @@
 namespace hearsay::statements {
 
 struct Identity {
-  std::string name;                 // "" where the text names nobody
+  std::string name;  // "" where the text names nobody
   SourceKind kind = SourceKind::kNone;
-  uint32_t actor = kNone;           // index into Document::actors
+  uint32_t actor = kNone;  // index into Document::actors
   Range on_behalf_of;
   std::string on_behalf_of_name;
   uint32_t on_behalf_of_actor = kNone;
 };
 
-// Who the words name by themselves. A pronoun that the actors layer did not resolve has no name yet: see `is_open`.
+// Who the words name by themselves. A pronoun that the actors layer did not resolve has no name yet: see
+// `is_open`.
 [[nodiscard]] Identity identity_of(const PageWords& page, Range words);
 
 // A pronoun without an actor: whoever spoke last is meant, or, for "we" and "I", whoever is being quoted.

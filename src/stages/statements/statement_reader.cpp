@@ -14,13 +14,20 @@ namespace {
 
 bool read_cue(Drafting& page, uint32_t at, const CueMatch& match) {
   switch (match.cue->kind) {
-    case CueKind::kVerb: return read_verb(page, at, match);
-    case CueKind::kNoun: return read_noun(page, at, match);
-    case CueKind::kFeeling: return false;  // only after a light verb
-    case CueKind::kLight: return read_light_verb(page, at, match);
-    case CueKind::kAdjective: return read_adjective(page, at, match);
-    case CueKind::kPreposition: return read_preposition(page, at, match);
-    case CueKind::kAdverb: return read_adverb(page, at, match);
+    case CueKind::kVerb:
+      return read_verb(page, at, match);
+    case CueKind::kNoun:
+      return read_noun(page, at, match);
+    case CueKind::kFeeling:
+      return false;  // only after a light verb
+    case CueKind::kLight:
+      return read_light_verb(page, at, match);
+    case CueKind::kAdjective:
+      return read_adjective(page, at, match);
+    case CueKind::kPreposition:
+      return read_preposition(page, at, match);
+    case CueKind::kAdverb:
+      return read_adverb(page, at, match);
   }
   return false;
 }
@@ -56,11 +63,15 @@ Form form_of(const PageWords& r, const Draft& draft) {
   bool inside = false, outside = false;
   for (uint32_t i = content.begin; i < content.end; ++i) {
     // the cue that breaks a quotation within one sentence is no part of what is said
-    if (!r[i].is_word() || (r[i].quotation == kNone && (draft.cue_words.contains(i) || draft.source.contains(i) || draft.circumstances.addressee.contains(i) ||
-                                                        draft.circumstances.when.contains(i) || draft.circumstances.channel.contains(i))))
+    if (!r[i].is_word() ||
+        (r[i].quotation == kNone &&
+         (draft.cue_words.contains(i) || draft.source.contains(i) ||
+          draft.circumstances.addressee.contains(i) || draft.circumstances.when.contains(i) ||
+          draft.circumstances.channel.contains(i))))
       continue;
     const uint32_t q = r[i].quotation;
-    const bool counts = q != kNone && !(r.quotations[q].name_like && !r.quotations[q].inner.contains(content));
+    const bool counts =
+        q != kNone && !(r.quotations[q].name_like && !r.quotations[q].inner.contains(content));
     (counts ? inside : outside) = true;
   }
   return inside && outside ? Form::kMixed : inside ? Form::kDirect : Form::kIndirect;
@@ -76,20 +87,27 @@ Span sentences_of(const PageWords& r, const Draft& d) {
   return {sentences[first].span.begin, sentences[last].span.end};
 }
 
-std::string name_of(const PageWords& r, Range words) { return words.empty() ? std::string() : identity_of(r, words).name; }
+std::string name_of(const PageWords& r, Range words) {
+  return words.empty() ? std::string() : identity_of(r, words).name;
+}
 
-// What denies, rejects or confirms answers the latest earlier statement of somebody else with which it shares most of its words.
+// What denies, rejects or confirms answers the latest earlier statement of somebody else with which it shares
+// most of its words.
 void link_answers(const PageWords& r, const std::vector<Draft>& drafts, std::vector<Statement>& statements) {
   for (uint32_t i = 0; i < statements.size(); ++i) {
     Statement& s = statements[i];
     if (s.act != Act::kDeny && s.act != Act::kReject && s.detail != ActDetail::kConfirm) continue;
     // the claim inside its own content
     for (uint32_t j = 0; j < statements.size() && s.answers == kNone; ++j)
-      if (statements[j].parent == i && (statements[j].act == Act::kAccuse || drafts[j].cue == nullptr || drafts[j].cue->kind == CueKind::kNoun)) s.answers = j;
+      if (statements[j].parent == i && (statements[j].act == Act::kAccuse || drafts[j].cue == nullptr ||
+                                        drafts[j].cue->kind == CueKind::kNoun))
+        s.answers = j;
     if (s.answers != kNone) continue;
     uint32_t best = kNone, most = 1;
     for (uint32_t j = 0; j < statements.size(); ++j) {
-      if (i == j || statements[j].content.begin >= s.content.begin || statements[j].parent == i || s.parent == j) continue;
+      if (i == j || statements[j].content.begin >= s.content.begin || statements[j].parent == i ||
+          s.parent == j)
+        continue;
       if (!s.source_name.empty() && s.source_name == statements[j].source_name) continue;
       uint32_t shared = 0;
       for (uint32_t a = drafts[i].content.begin; a < drafts[i].content.end; ++a) {

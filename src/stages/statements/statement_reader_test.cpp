@@ -21,11 +21,13 @@ std::string words(const Document& document, Span span) { return std::string(word
 }  // namespace
 
 TEST_CASE("another lexicon finds other statements, and the same ids for those that both find") {
-  const std::vector<std::string> page = {"The mayor said the lock was shut.", "The guild muttered that it rained."};
+  const std::vector<std::string> page = {"The mayor said the lock was shut.",
+                                         "The guild muttered that it rained."};
   ReaderBuffers buffers;
   Document small = written_page(page), large = written_page(page);
   reader_with({{"say", "verb", "assert", "", "that", "say"}}).read(small, buffers);
-  reader_with({{"say", "verb", "assert", "", "that", "say"}, {"mutter", "verb", "assert", "", "that", "say"}}).read(large, buffers);
+  reader_with({{"say", "verb", "assert", "", "that", "say"}, {"mutter", "verb", "assert", "", "that", "say"}})
+      .read(large, buffers);
   REQUIRE(small.statements.size() == 1);
   REQUIRE(large.statements.size() == 2);
   CHECK(small.statements[0].id == large.statements[0].id);
@@ -56,22 +58,26 @@ TEST_CASE("buffers carry nothing from one document to the next") {
   ReaderBuffers own;
   reader.read(fresh, own);
   REQUIRE(again.statements.size() == fresh.statements.size());
-  for (size_t i = 0; i < again.statements.size(); ++i) CHECK(again.statements[i].id == fresh.statements[i].id);
+  for (size_t i = 0; i < again.statements.size(); ++i)
+    CHECK(again.statements[i].id == fresh.statements[i].id);
 }
 
 TEST_CASE("source, cue and content are spans of the text, and the content leaves the others out") {
-  const Document document = read_page({"Trade minister Pavla Hrast said on Tuesday that the levy would be lifted in May."});
+  const Document document =
+      read_page({"Trade minister Pavla Hrast said on Tuesday that the levy would be lifted in May."});
   REQUIRE(document.statements.size() == 1);
   const Statement& s = document.statements[0];
   CHECK(words(document, s.source) == "Trade minister Pavla Hrast");
   CHECK(words(document, s.cue) == "said");
   CHECK(words(document, s.content) == "the levy would be lifted in May");
-  CHECK(words(document, s.sentence) == "Trade minister Pavla Hrast said on Tuesday that the levy would be lifted in May.");
+  CHECK(words(document, s.sentence) ==
+        "Trade minister Pavla Hrast said on Tuesday that the levy would be lifted in May.");
   CHECK(s.form == Form::kIndirect);
 }
 
 TEST_CASE("names and kinds of sources come from the actors of the page") {
-  Document document = written_page({"Trade minister Pavla Hrast said the levy was high.", "She said it would fall."});
+  Document document =
+      written_page({"Trade minister Pavla Hrast said the levy was high.", "She said it would fall."});
   mention(document, "Pavla Hrast", 0, ActorKind::kPerson);
   mention(document, "She", 0, ActorKind::kPerson, MentionForm::kPronoun);
   document.mentions[0].span.begin = 0;  // titles included
@@ -96,9 +102,11 @@ TEST_CASE("a source that no words name is empty") {
 }
 
 TEST_CASE("statements come in order of their content, and parents point at one that holds them") {
-  const Document document = read_page({"Petra Maron said the governor had promised to free the drivers.", "\"The union told us that the depot is empty,\" Maron said."});
+  const Document document = read_page({"Petra Maron said the governor had promised to free the drivers.",
+                                       "\"The union told us that the depot is empty,\" Maron said."});
   REQUIRE(document.statements.size() >= 3);
-  for (size_t i = 1; i < document.statements.size(); ++i) CHECK(document.statements[i - 1].content.begin <= document.statements[i].content.begin);
+  for (size_t i = 1; i < document.statements.size(); ++i)
+    CHECK(document.statements[i - 1].content.begin <= document.statements[i].content.begin);
   for (const Statement& s : document.statements)
     if (s.parent != kNone) {
       REQUIRE(s.parent < document.statements.size());
@@ -111,7 +119,8 @@ TEST_CASE("statements come in order of their content, and parents point at one t
 TEST_CASE("hostile text ends: marks, commas and cues without anything between them") {
   std::string cues, commas, marks;
   for (int i = 0; i < 3000; ++i) cues += "said that ", commas += "said, ", marks += "\"said\" ";
-  for (const std::string& text : {cues, commas, marks, std::string("\"\"\"\"\"\" said said \" , , , \""), std::string("said"), std::string("\"said")}) {
+  for (const std::string& text : {cues, commas, marks, std::string("\"\"\"\"\"\" said said \" , , , \""),
+                                  std::string("said"), std::string("\"said")}) {
     const Document document = read_page({text});
     for (const Statement& s : document.statements) CHECK(s.content.end <= document.text.size());
   }

@@ -29,7 +29,8 @@ CueLexicon read_cues(const Knowledge& knowledge) {
     log(LogLevel::kWarning, misses.error().message);
   } else {
     while (misses->next())
-      if (!lexicon.add_near_miss((*misses)[0], (*misses)[1], (*misses)[2])) log(LogLevel::kWarning, misses->error("place unknown").message);
+      if (!lexicon.add_near_miss((*misses)[0], (*misses)[1], (*misses)[2]))
+        log(LogLevel::kWarning, misses->error("place unknown").message);
   }
   lexicon.seal();
   return lexicon;
@@ -50,11 +51,12 @@ ActLexicon read_acts(const Knowledge& knowledge) {
 class StatementsStage final : public DocStage {
  public:
   explicit StatementsStage(const Knowledge& knowledge)
-      : reader_(read_cues(knowledge), read_acts(knowledge), [&knowledge](std::span<const std::string_view> words, size_t at) {
-          const auto found = knowledge.outlets(words, at);
-          if (found.empty() || found[0].weak) return statements::OutletAt{};
-          return statements::OutletAt{found.length(), found[0].entry->wire};
-        }) {}
+      : reader_(read_cues(knowledge), read_acts(knowledge),
+                [&knowledge](std::span<const std::string_view> words, size_t at) {
+                  const auto found = knowledge.outlets(words, at);
+                  if (found.empty() || found[0].weak) return statements::OutletAt{};
+                  return statements::OutletAt{found.length(), found[0].entry->wire};
+                }) {}
   std::string_view name() const override { return "statements"; }
   Layers needs() const override { return Layer::kArticle | Layer::kWords | Layer::kTimes | Layer::kActors; }
   Layers gives() const override { return only(Layer::kStatements); }
@@ -69,6 +71,8 @@ class StatementsStage final : public DocStage {
 
 }  // namespace
 
-std::unique_ptr<const DocStage> make_statements_stage(const Knowledge& knowledge) { return std::make_unique<StatementsStage>(knowledge); }
+std::unique_ptr<const DocStage> make_statements_stage(const Knowledge& knowledge) {
+  return std::make_unique<StatementsStage>(knowledge);
+}
 
 }  // namespace hearsay

@@ -6,11 +6,14 @@ namespace hearsay::statements {
 namespace {
 
 // "went on to say", "continues to insist": what follows their "to" is really said.
-constexpr auto kRealBeforeTo = word_set("on continue continues continued continuing proceeded proceeds began begins used quick keen fit chose took");
+constexpr auto kRealBeforeTo = word_set(
+    "on continue continues continued continuing proceeded proceeds began begins used quick keen fit chose "
+    "took");
 
 // "it's threatening": a clitic that only a pronoun makes a verb.
 bool is_clitic_verb(const PageWords& r, uint32_t i, uint32_t floor) {
-  return i > floor && (r[i].lower == "'s" || r[i].lower == "’s") && r[i - 1].is(kPronoun | kSubjectPronoun) && !r[i - 1].is(kPossessive);
+  return i > floor && (r[i].lower == "'s" || r[i].lower == "’s") && r[i - 1].is(kPronoun | kSubjectPronoun) &&
+         !r[i - 1].is(kPossessive);
 }
 
 }  // namespace
@@ -22,7 +25,8 @@ VerbGroup verb_group(const PageWords& r, uint32_t verb, FormBits forms, uint32_t
   uint32_t i = verb;
   while (i > floor) {
     const WordView& w = r[i - 1];
-    if (i - 1 > floor && (w.lower == "'s" || w.lower == "’s") && r[i - 2].lower == "it" && forms & kParticiple) {
+    if (i - 1 > floor && (w.lower == "'s" || w.lower == "’s") && r[i - 2].lower == "it" &&
+        forms & kParticiple) {
       be = true;  // "it's expected"
     } else if (w.is(kNegation) && !w.is(kPronoun)) {
       negated = true;
@@ -49,7 +53,8 @@ VerbGroup verb_group(const PageWords& r, uint32_t verb, FormBits forms, uint32_t
   // adverbs before the first auxiliary belong to the subject's side
   while (group.begin < verb && r[group.begin].is(kAdverb) && !r[group.begin].is(kNegation)) ++group.begin;
   if (to) {
-    const bool real = group.begin > floor && kRealBeforeTo.contains(r[group.begin - 1].lower) && forms & kBase;
+    const bool real =
+        group.begin > floor && kRealBeforeTo.contains(r[group.begin - 1].lower) && forms & kBase;
     if (!real) {
       group.shape = VerbShape::kUnreal;
       return group;
@@ -65,7 +70,9 @@ VerbGroup verb_group(const PageWords& r, uint32_t verb, FormBits forms, uint32_t
   }
   group.perfect = have;
   if (be) {
-    group.shape = forms & kGerund ? VerbShape::kFinite : forms & kParticiple ? VerbShape::kPassive : VerbShape::kUnreal;
+    group.shape = forms & kGerund       ? VerbShape::kFinite
+                  : forms & kParticiple ? VerbShape::kPassive
+                                        : VerbShape::kUnreal;
     return group;
   }
   if (have) {

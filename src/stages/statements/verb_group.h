@@ -1,8 +1,8 @@
 // The auxiliaries around a verb: whether something was really said, and by the subject.
 #pragma once
 
-#include "stages/statements/word_forms.h"
 #include "stages/statements/page_words.h"
+#include "stages/statements/word_forms.h"
 
 namespace hearsay::statements {
 

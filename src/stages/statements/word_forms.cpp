@@ -10,14 +10,22 @@ constexpr size_t kMostRemembered = 60000;
 FormBits bits_of(WordClass c) {
   switch (c) {
     case WordClass::kBase:
-    case WordClass::kPresent: return kBase;
-    case WordClass::kPresentS: return kThird;
-    case WordClass::kPast: return kPast;
-    case WordClass::kParticiple: return kParticiple;
-    case WordClass::kIng: return kGerund;
-    case WordClass::kNoun: return kSingular;
-    case WordClass::kNouns: return kPlural;
-    default: return 0;
+    case WordClass::kPresent:
+      return kBase;
+    case WordClass::kPresentS:
+      return kThird;
+    case WordClass::kPast:
+      return kPast;
+    case WordClass::kParticiple:
+      return kParticiple;
+    case WordClass::kIng:
+      return kGerund;
+    case WordClass::kNoun:
+      return kSingular;
+    case WordClass::kNouns:
+      return kPlural;
+    default:
+      return 0;
   }
 }
 
@@ -32,16 +40,26 @@ void add(std::vector<WordForm>& out, std::string_view lemma, bool verb, FormBits
 
 // "be" and "have" are no words of an open class.
 bool auxiliary(std::string_view w, std::vector<WordForm>& out) {
-  if (w == "is" || w == "are" || w == "am" || w == "'re" || w == "’re" || w == "'m" || w == "’m") add(out, "be", true, kThird);
-  else if (w == "was" || w == "were") add(out, "be", true, kPast);
-  else if (w == "been") add(out, "be", true, kParticiple);
-  else if (w == "be") add(out, "be", true, kBase);
-  else if (w == "being") add(out, "be", true, kGerund);
-  else if (w == "has") add(out, "have", true, kThird);
-  else if (w == "have") add(out, "have", true, kBase);
-  else if (w == "had") add(out, "have", true, kPast | kParticiple);
-  else if (w == "having") add(out, "have", true, kGerund);
-  else return false;
+  if (w == "is" || w == "are" || w == "am" || w == "'re" || w == "’re" || w == "'m" || w == "’m")
+    add(out, "be", true, kThird);
+  else if (w == "was" || w == "were")
+    add(out, "be", true, kPast);
+  else if (w == "been")
+    add(out, "be", true, kParticiple);
+  else if (w == "be")
+    add(out, "be", true, kBase);
+  else if (w == "being")
+    add(out, "be", true, kGerund);
+  else if (w == "has")
+    add(out, "have", true, kThird);
+  else if (w == "have")
+    add(out, "have", true, kBase);
+  else if (w == "had")
+    add(out, "have", true, kPast | kParticiple);
+  else if (w == "having")
+    add(out, "have", true, kGerund);
+  else
+    return false;
   return true;
 }
 

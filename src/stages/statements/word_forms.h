@@ -9,7 +9,15 @@
 
 namespace hearsay::statements {
 
-enum FormBit : uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16, kSingular = 32, kPlural = 64 };
+enum FormBit : uint8_t {
+  kBase = 1,
+  kThird = 2,
+  kPast = 4,
+  kParticiple = 8,
+  kGerund = 16,
+  kSingular = 32,
+  kPlural = 64
+};
 using FormBits = uint8_t;
 
 struct WordForm {
@@ -21,8 +29,8 @@ struct WordForm {
 // A memory of forms already taken apart, one for each worker: the same words come again and again.
 class FormMemory {
  public:
-  // The readings of a word in lower case, from the English word list; by its endings alone where that does not know it. The
-  // reference holds until the next call.
+  // The readings of a word in lower case, from the English word list; by its endings alone where that does
+  // not know it. The reference holds until the next call.
   [[nodiscard]] const std::vector<WordForm>& forms(std::string_view lower);
 
  private:

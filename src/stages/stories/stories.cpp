@@ -9,13 +9,14 @@
 namespace hearsay {
 namespace {
 
-constexpr size_t kKeyTerms = 10;      // of a page, by weight
-constexpr int kBucketDays = 7;        // a page also meets those of the next bucket
-constexpr int kNear = 3, kFar = 14;   // days between two pages of one story
+constexpr size_t kKeyTerms = 10;     // of a page, by weight
+constexpr int kBucketDays = 7;       // a page also meets those of the next bucket
+constexpr int kNear = 3, kFar = 14;  // days between two pages of one story
 constexpr double kNearSimilarity = 0.17, kFarSimilarity = 0.27, kUndatedSimilarity = 0.45;
-constexpr double kBackgroundPages = 500;  // a small record can't tell which names are rare: it is taken as part of a larger one
+constexpr double kBackgroundPages =
+    500;  // a small record can't tell which names are rare: it is taken as part of a larger one
 constexpr double kTitleWordWeight = 0.5;
-constexpr int kVagueDays = 10;        // an interval wider than this does not date a page
+constexpr int kVagueDays = 10;  // an interval wider than this does not date a page
 
 struct Days {
   int32_t first = 0, last = 0;
@@ -41,7 +42,8 @@ double term_similarity(const StoryRow& a, const StoryRow& b) {
   }
   for (size_t i = 0; i < b.terms.size(); ++i) {
     norm_b += b.weights[i] * b.weights[i];
-    if (const auto found = weights.find(b.terms[i]); found != weights.end()) dot += found->second * b.weights[i];
+    if (const auto found = weights.find(b.terms[i]); found != weights.end())
+      dot += found->second * b.weights[i];
   }
   return norm_a > 0 && norm_b > 0 ? dot / std::sqrt(norm_a * norm_b) : 0;
 }
@@ -57,7 +59,8 @@ void weigh_terms(std::vector<StoryRow>& rows) {
       // Zipf's law stands in for the term's frequency in the page, of which only the rank is kept.
       const double frequency = 1 / (1 + 0.08 * static_cast<double>(i));
       const double kind = row.terms[i].starts_with("title:") ? kTitleWordWeight : 1;
-      row.weights.push_back(kind * frequency * std::log(1 + (count + kBackgroundPages) / documents[row.terms[i]]));
+      row.weights.push_back(kind * frequency *
+                            std::log(1 + (count + kBackgroundPages) / documents[row.terms[i]]));
     }
   }
 }
@@ -65,7 +68,8 @@ void weigh_terms(std::vector<StoryRow>& rows) {
 std::vector<std::string> StoryStage::keys(const StoryRow& row) const {
   std::vector<size_t> order(row.terms.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return row.weights[a] > row.weights[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t a, size_t b) { return row.weights[a] > row.weights[b]; });
   if (order.size() > kKeyTerms) order.resize(kKeyTerms);
 
   std::vector<std::string> keys;
@@ -98,7 +102,9 @@ std::vector<Link> StoryStage::decide(std::span<const StoryRow* const> block) con
       if (dx && dy) {
         const int days = gap(*dx, *dy);
         if (days > kFar) continue;
-        needed = days <= kNear ? kNearSimilarity : kNearSimilarity + (kFarSimilarity - kNearSimilarity) * (days - kNear) / (kFar - kNear);
+        needed = days <= kNear
+                     ? kNearSimilarity
+                     : kNearSimilarity + (kFarSimilarity - kNearSimilarity) * (days - kNear) / (kFar - kNear);
       } else if (!x.published.empty() && !y.published.empty() && !overlap(x.published, y.published)) {
         continue;
       }
@@ -107,7 +113,8 @@ std::vector<Link> StoryStage::decide(std::span<const StoryRow* const> block) con
       std::string shared;
       int named = 0;
       for (const std::string& term : x.terms)
-        if (named < 4 && !term.starts_with("title:") && std::find(y.terms.begin(), y.terms.end(), term) != y.terms.end()) {
+        if (named < 4 && !term.starts_with("title:") &&
+            std::find(y.terms.begin(), y.terms.end(), term) != y.terms.end()) {
           shared += (named++ ? ", " : "") + term;
         }
       // Words of two headlines alone make no story.
@@ -131,7 +138,8 @@ Story StoryStage::fold(std::span<const StoryRow* const> group, std::span<const L
     if (story.interval.from.empty() || from < story.interval.from) story.interval.from = from;
     if (story.interval.to.empty() || to > story.interval.to) story.interval.to = to;
   }
-  for (const Link& link : links) story.joins.push_back({group[link.a]->document, group[link.b]->document, link.reason});
+  for (const Link& link : links)
+    story.joins.push_back({group[link.a]->document, group[link.b]->document, link.reason});
   return story;
 }
 

@@ -25,7 +25,9 @@ std::vector<std::vector<RowId>> stories_of(std::vector<StoryRow> rows) {
 const std::vector<std::string> kTalks = {"voss", "ilmar", "orvel", "northern front", "estonia"};
 
 TEST_CASE("pages that share telling names within days are one story") {
-  CHECK(stories_of({row_of(1, "2031-03-03", kTalks), row_of(2, "2031-03-05", {"voss", "orvel", "northern front", "peru"})}).size() == 1);
+  CHECK(stories_of({row_of(1, "2031-03-03", kTalks),
+                    row_of(2, "2031-03-05", {"voss", "orvel", "northern front", "peru"})})
+            .size() == 1);
 }
 
 TEST_CASE("the same names half a year later are another story") {
@@ -33,12 +35,15 @@ TEST_CASE("the same names half a year later are another story") {
 }
 
 TEST_CASE("one shared state is no story") {
-  CHECK(stories_of({row_of(1, "2031-03-03", kTalks), row_of(2, "2031-03-03", {"estonia", "tartu", "football union", "mets"})}).size() == 2);
+  CHECK(stories_of({row_of(1, "2031-03-03", kTalks),
+                    row_of(2, "2031-03-03", {"estonia", "tartu", "football union", "mets"})})
+            .size() == 2);
 }
 
 TEST_CASE("words of headlines alone make no story") {
   CHECK(stories_of({row_of(1, "2031-03-03", {"title:truce", "title:talks", "title:end"}),
-                    row_of(2, "2031-03-03", {"title:truce", "title:talks", "title:end"})}).size() == 2);
+                    row_of(2, "2031-03-03", {"title:truce", "title:talks", "title:end"})})
+            .size() == 2);
 }
 
 TEST_CASE("copies are one story however little they name") {
@@ -49,7 +54,9 @@ TEST_CASE("copies are one story however little they name") {
 
 TEST_CASE("a page whose date is unknown joins only where it shares most") {
   CHECK(stories_of({row_of(1, "2031-03-03", kTalks), row_of(2, "", kTalks)}).size() == 1);
-  CHECK(stories_of({row_of(1, "2031-03-03", kTalks), row_of(2, "", {"voss", "lima", "cusco", "peru", "andes"})}).size() == 2);
+  CHECK(
+      stories_of({row_of(1, "2031-03-03", kTalks), row_of(2, "", {"voss", "lima", "cusco", "peru", "andes"})})
+          .size() == 2);
 }
 
 TEST_CASE("a story runs from its first to its last day") {
