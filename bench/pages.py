@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""./do bench pages [--pages N] [--rounds N] [--set NAME]
+"""./do bench pages [--pages N] [--rounds N] [--set NAME] [--part train|test]
 
 Reads the same pages with Hearsay, trafilatura and rs-trafilatura, one core each, and prints pages a second and how well each
-does, side by side. The pages are drawn evenly from the pages gold (300 unless said otherwise; 0: all). Each system gives text,
+does, side by side. The pages are drawn evenly from the pages gold (300 unless said otherwise; 0: all). How well Hearsay does on sites that it was not trained
+on is seen with --part test (evaluation/pages_gold.py); the peers may have seen either part. Each system gives text,
 title, authors and date; rs-trafilatura has its date from the markup alone. The rounds alternate between the systems; times are
 processor seconds (user and system), Hearsay's with the start of its program, its reading of files and its writing of JSON, the
 others' from a page in memory, without the start of Python. Quoted are medians, and ratios within a round.
@@ -83,6 +84,8 @@ def main():
     pages = read_pages(gold)
     if option("--set", ""):
         pages = [page for page in pages if page.set == option("--set", "")]
+    if option("--part", ""):
+        pages = [page for page in pages if page.part == option("--part", "")]
     if not pages:
         print(f"skipped: no pages under {gold}", file=sys.stderr)
         return 3
@@ -107,12 +110,12 @@ def main():
         ratio = statistics.median(other / own for own, other in zip(times["hearsay"], seconds))
         print(f"\n{system}: {len(pages) / statistics.median(seconds):.1f} pages/s"
               + ("" if system == "hearsay" else f", {ratio:.1f} times our time"))
-        for name in ("trafilatura", "wcxb", "fundus-en"):
-            members = [p for p in pages if p.set == name.removesuffix("-en")
-                       and (name == p.set or (p.set, p.id) in english)]
+        for name in ("trafilatura", "wcxb", "fundus-en", "fundus", "pooled"):
+            members = [p for p in pages if name in (p.set, "pooled")
+                       or (name == "fundus-en" and p.set == "fundus" and (p.set, p.id) in english)]
             if members:
                 figures = scoring.values_of([(p, rows[system].get((p.set, p.id), {})) for p in members],
-                                            scoring.TEXTS[name.removesuffix("-en")])
+                                            scoring.TEXTS.get(name.removesuffix("-en")))
                 print(f"  {name:11}  " + scoring.shown(figures), flush=True)
     return 0
 
