@@ -72,13 +72,16 @@ class ExtractStage final : public DocStage {
                html && looks_like_html(text->text) ? PageExtent::kWhole : PageExtent::kFragment);
     uint32_t words = 0;
     size_t bytes = 0;
-    for (const DraftParagraph& paragraph : draft->body) {
+    // Rows of stars, lone joiners: marks alone are no paragraph.
+    std::erase_if(draft->body, [&](const DraftParagraph& paragraph) {
+      const LineFeatures line = measure(paragraph.text);
+      words += line.words;
       bytes += paragraph.text.size();
-      if (bytes > limits_.text)
-        return Error{ErrorCode::kPageTooLong,
-                     fmt::format("an article of more than {} bytes of text", limits_.text)};
-      words += measure(paragraph.text).words;
-    }
+      return line.letters + line.digits == 0;
+    });
+    if (bytes > limits_.text)
+      return Error{ErrorCode::kPageTooLong,
+                   fmt::format("an article of more than {} bytes of text", limits_.text)};
     if (words < kFewestWords)
       return Error{ErrorCode::kPageNoArticle, "nothing on this page reads like an article"};
     fill(document, draft.value());
