@@ -15,6 +15,15 @@ LISTS = ("documents", "statements", "events", "actors", "stories", "incidents", 
          "copies", "rejections")
 
 
+def is_sanitized():
+    """Whether the build under test has sanitizers: they take several times the time and memory."""
+    try:
+        with open(os.path.join(os.environ.get("HEARSAY_BUILD", ""), "CMakeCache.txt"), encoding="utf-8") as cache:
+            return "HEARSAY_SANITIZE:BOOL=ON" in cache.read()
+    except OSError:
+        return False
+
+
 def command_path():
     path = shutil.which(os.path.abspath(os.environ["HEARSAY"])) if os.environ.get("HEARSAY") else shutil.which("hearsay")
     if not path:

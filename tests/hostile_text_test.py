@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Plain text made to be expensive: each page is read, or refused with its code, within 2 s of processor time and 500 MB."""
+"""Plain text made to be expensive: each page is read, or refused with its code, within 2 s of processor time and 500 MB (more under sanitizers)."""
 import json
 import os
 import subprocess
 import tempfile
 import unittest
 
-from built_command import command_path
+from built_command import command_path, is_sanitized
 
-SECONDS, MEGABYTES = 2.0, 500
+ALLOWANCE = 20 if is_sanitized() else 1
+SECONDS, MEGABYTES = 2.0 * ALLOWANCE, 500 * ALLOWANCE
 SENTENCE = "The envoy said on Monday that both sides had kept to the line along the river, and that the bridge would open. "
 
 

@@ -18,21 +18,12 @@ import zipfile
 import zlib
 
 import built_command
-from built_command import Hearsay
+from built_command import is_sanitized, Hearsay
 from own_python import lacks
 
 NO_BROTLI = lacks("brotli")
 if not NO_BROTLI:
     import brotli
-
-def is_sanitized():
-    """Sanitizers take several times the time and memory."""
-    try:
-        with open(os.path.join(os.environ.get("HEARSAY_BUILD", ""), "CMakeCache.txt"), encoding="utf-8") as cache:
-            return "HEARSAY_SANITIZE:BOOL=ON" in cache.read()
-    except OSError:
-        return False
-
 
 SLOWER = 20 if is_sanitized() else 1
 SECONDS = 2 * SLOWER  # of processor time, beyond what a run over nothing takes

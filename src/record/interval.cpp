@@ -35,9 +35,20 @@ bool is_valid_date(int year, int month, int day) {
 
 std::string iso_date(int32_t days) {
   const CivilDate date = civil_from_days(days);
-  char buffer[40];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", date.year, date.month, date.day);
-  return buffer;
+  if (date.year < 0 || date.year > 9999) {
+    char buffer[40];
+    std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", date.year, date.month, date.day);
+    return buffer;
+  }
+  // Phase B asks for millions: no format to be parsed.
+  std::string out = "0000-00-00";
+  const auto put = [&](size_t at, size_t digits, int value) {
+    for (size_t i = digits; i-- > 0; value /= 10) out[at + i] = static_cast<char>('0' + value % 10);
+  };
+  put(0, 4, date.year);
+  put(5, 2, date.month);
+  put(8, 2, date.day);
+  return out;
 }
 
 std::optional<int32_t> parse_iso_day(std::string_view iso) {
@@ -58,7 +69,8 @@ std::optional<int32_t> parse_iso_day(std::string_view iso) {
 bool overlap(const Interval& a, const Interval& b) {
   if (a.empty() || b.empty()) return false;
   const auto before = [](const std::string& end, const std::string& begin) {
-    return !end.empty() && !begin.empty() && end.substr(0, 10) < begin.substr(0, 10);
+    return !end.empty() && !begin.empty() &&
+           std::string_view(end).substr(0, 10) < std::string_view(begin).substr(0, 10);
   };
   return !before(a.to, b.from) && !before(b.to, a.from);
 }

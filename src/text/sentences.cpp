@@ -26,6 +26,8 @@ constexpr auto kReporting = word_set(
     "demanded exclaimed "
     "continued concluded explained tweeted quipped joked warned noted stressed recalled");
 
+constexpr uint32_t kLongSentence = 400, kLongestSentence = 500;  // tokens
+
 class Splitter {
  public:
   Splitter(std::string_view text, const std::vector<Token>& tokens, uint32_t first, uint32_t end)
@@ -43,6 +45,7 @@ class Splitter {
         stop = stop_after_mark(i, begin, depth);
       else if (tokens_[i].kind == TokenKind::kWord && w.ends_with('.'))
         stop = stop_after_abbreviation(i, begin);
+      if (!stop && is_too_long(i, begin)) stop = i + 1;
       if (!stop || stop >= end_) continue;
       ends.push_back(stop);
       begin = stop;
@@ -54,6 +57,14 @@ class Splitter {
 
  private:
   std::string_view word(uint32_t i) const { return words_of(text_, tokens_[i]); }
+
+  // Resolutions and lists go on for hundreds of words, hostile pages for a hundred thousand: a sentence that
+  // is long past reading is cut at its next comma, or where it stands.
+  bool is_too_long(uint32_t i, uint32_t begin) const {
+    if (i - begin < kLongSentence) return false;
+    const std::string_view w = word(i);
+    return w == ";" || w == "," || w == ":" || i - begin >= kLongestSentence;
+  }
 
   bool is_stop(uint32_t i) const {
     if (tokens_[i].kind != TokenKind::kPunctuation) return false;

@@ -5,6 +5,10 @@
 namespace hearsay::events {
 namespace {
 
+// Of a page with more events than any report has: how far back an event is looked for, and how many mentions
+// it may have. Without these the work grows with the square of the page.
+constexpr size_t kGroupsBack = 200, kMostMentions = 64;
+
 // What of the drafts of one event is known so far.
 struct Group {
   std::vector<uint32_t> drafts;  // in order of their triggers
@@ -53,7 +57,8 @@ class Merger {
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
       Group* home = nullptr;
       // The latest one first: "the attack" is the one told of last.
-      for (size_t g = groups.size(); g-- > 0 && home == nullptr;)
+      const size_t last = groups.size() - std::min(groups.size(), kGroupsBack);
+      for (size_t g = groups.size(); g-- > last && home == nullptr;)
         if (belongs(groups[g], drafts_[i])) home = &groups[g];
       if (home == nullptr) {
         groups.push_back({{i}, i});
@@ -67,6 +72,7 @@ class Merger {
 
  private:
   bool belongs(const Group& group, const Draft& draft) const {
+    if (group.drafts.size() >= kMostMentions) return false;
     for (const uint32_t member : group.drafts)
       if (!agree(drafts_[member], draft)) return false;
     const Draft& lead = drafts_[group.lead];

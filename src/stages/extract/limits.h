@@ -15,8 +15,7 @@ struct PageLimits {
   uint32_t attributes = 256;  // page-too-many-attributes: on one tag
   uint32_t nodes = 300'000;   // page-too-many-nodes: tags, texts and comments, and what the parser adds to
                               // them; lines of plain text
-  size_t text =
-      size_t{1} << 20;  // page-too-long: bytes of the article's paragraphs; a novel has half as many
+  size_t text = size_t{512} << 10;  // page-too-long: bytes of the article's paragraphs: a novel
   // page-too-slow: processor time of the thread, for parsing and for finding the article. The other limits
   // bite long before; this one is for what nobody thought of.
   std::chrono::milliseconds time{2000};

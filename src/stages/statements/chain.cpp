@@ -1,6 +1,7 @@
 #include "stages/statements/chain.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "stages/statements/circumstances.h"
 #include "stages/statements/noun_phrase.h"
@@ -35,6 +36,13 @@ Range whole(const Draft& d) {
   take(d.cue_words);
   if (!d.source_inherited) take(d.source);
   return all;
+}
+
+// The drafts, in their order, among which one is looked for that goes with draft `i`: no report has as many
+// in one sentence or quotation, and on pages that do the work would grow with the square of the page.
+std::pair<uint32_t, uint32_t> near(size_t i, size_t count) {
+  constexpr size_t kNear = 300;
+  return {static_cast<uint32_t>(i - std::min(i, kNear)), static_cast<uint32_t>(std::min(i + kNear, count))};
 }
 
 bool order(const Draft& a, const Draft& b) {
@@ -148,7 +156,8 @@ void settle_carriers(const PageWords& r, std::vector<Draft>& drafts) {
     if (!carries) continue;
     // the statement it carries fills its content, source and cue included
     size_t best = drafts.size();
-    for (size_t j = 0; j < drafts.size(); ++j) {
+    const auto [first, last] = near(i, drafts.size());
+    for (size_t j = first; j < last; ++j) {
       if (i == j || dropped[j] || drafts[j].source.empty() || drafts[j].cue_words.empty() ||
           drafts[j].passive)
         continue;
@@ -166,8 +175,9 @@ void settle_carriers(const PageWords& r, std::vector<Draft>& drafts) {
     dropped[i] = true;
   }
   // one saying found twice
-  for (size_t i = 0; i < drafts.size(); ++i)
-    for (size_t j = 0; j < drafts.size(); ++j) {
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    const auto [first, last] = near(i, drafts.size());
+    for (size_t j = first; j < last; ++j) {
       if (i == j || dropped[i] || dropped[j]) continue;
       const bool same_content = drafts[i].content == drafts[j].content;
       const bool same_cue =
@@ -187,6 +197,7 @@ void settle_carriers(const PageWords& r, std::vector<Draft>& drafts) {
       }
       if (same_content && (same_cue || drafts[i].source == drafts[j].source)) dropped[std::max(i, j)] = true;
     }
+  }
   std::vector<Draft> kept;
   kept.reserve(drafts.size());
   for (size_t i = 0; i < drafts.size(); ++i)
@@ -200,7 +211,8 @@ std::vector<uint32_t> parents_of(const PageWords& r, const std::vector<Draft>& d
     // the cue says where a statement stands; a quotation without one stands where its words do
     const Range anchor =
         drafts[i].cue_words.empty() || drafts[i].from_quotation ? drafts[i].content : drafts[i].cue_words;
-    for (uint32_t j = 0; j < drafts.size(); ++j) {
+    const auto [first, last] = near(i, drafts.size());
+    for (uint32_t j = first; j < last; ++j) {
       if (i == j || !drafts[j].content.contains(anchor)) continue;
       if (drafts[j].content == drafts[i].content && drafts[j].cue_words.begin > drafts[i].cue_words.begin)
         continue;
