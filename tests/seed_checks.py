@@ -6,9 +6,9 @@ words that it is about, carried over by the exchange (`say`), as dates are (`day
 import datetime
 import os
 import re
-import time
+import resource
 
-from built_command import SEEDS, Hearsay
+from built_command import SEEDS, Hearsay, is_sanitized
 
 FIRST, SECOND, THIRD, FOURTH, FIFTH = PAGES = (
     "000_350fd7090a145e14", "001_b7419f9cbed84151", "002_fe20e008763192bb", "003_22b85347b3156cc3", "004_81dea07041226e15")
@@ -53,14 +53,15 @@ def pages_of(row):
 
 
 class SeedChecks:
-    """Mixed into a unittest.TestCase that sets `hearsay` (a record of the pages in `pages`) and `seconds` (what reading took)."""
+    """Mixed into a unittest.TestCase that sets `hearsay` (a record of the pages in `pages`) and `seconds` (of the processor, that reading took)."""
 
     @classmethod
     def read_pages(cls, folder, pages):
         cls.hearsay, cls.pages = Hearsay(folder), pages
-        begin = time.monotonic()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         cls.hearsay.read(pages)  # ends with 0: all read, none rejected
-        cls.seconds = time.monotonic() - begin
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cls.seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         cls.documents = {document["id"]: document for document in cls.hearsay.documents()}
 
     @staticmethod
@@ -97,7 +98,7 @@ class SeedChecks:
     def test_all_five_are_read_in_a_second(self):
         self.assertEqual(set(self.documents), set(PAGES))
         self.assertEqual(self.hearsay.rows("rejections"), [])
-        self.assertLess(self.seconds, 1.0)
+        self.assertLess(self.seconds, 20.0 if is_sanitized() else 1.0)
 
     def test_body_without_debris(self):
         for name, document in self.documents.items():
