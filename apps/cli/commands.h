@@ -32,6 +32,10 @@ void add_fields_option(CLI::App& app, std::string& fields);
 // otherwise (bad-filter, bad-option, no-such-id, record-not-found), else kFailed.
 int fail(const Error& error);
 
+// Tells what was rejected on standard error, a line each, and how many more there are; `more` says where
+// those are found.
+void print_rejections(const std::vector<RejectedPage>& rejections, uint64_t count, const char* more);
+
 // Standard output: written whole, or the program ends: quietly where the reader has gone (as `head` does),
 // else with kFailed.
 void write_out(std::string_view text);

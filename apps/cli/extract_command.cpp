@@ -56,16 +56,7 @@ Run add_extract(CLI::App& app) {
       return true;
     });
     if (!report) return fail(report.error());
-    if (!state->quiet) {
-      for (const ExtractReport::Rejected& rejected : report->rejections) {
-        const bool named = rejected.message.starts_with(rejected.input);
-        std::fprintf(stderr, "rejected: %s%s%s (%s)\n", named ? "" : rejected.input.c_str(),
-                     named ? "" : ": ", rejected.message.c_str(), rejected.code.c_str());
-      }
-      if (report->rejected > report->rejections.size())
-        std::fprintf(stderr, "and %llu more\n",
-                     static_cast<unsigned long long>(report->rejected - report->rejections.size()));
-    }
+    if (!state->quiet) print_rejections(report->rejections, report->rejected, "");
     if (report->pages + report->rejected == 0) {
       std::fprintf(stderr, "hearsay: nothing to read under the paths given\n");
       return kNothingToRead;

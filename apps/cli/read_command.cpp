@@ -59,16 +59,6 @@ class ProgressBar {
 unsigned long long number(uint64_t value) { return value; }
 const char* plural(uint64_t count) { return count == 1 ? "" : "s"; }
 
-void print_rejections(const ReadReport& r) {
-  for (const ReadReport::Rejected& rejected : r.rejections) {
-    const bool named = rejected.message.starts_with(rejected.input);
-    std::fprintf(stderr, "rejected: %s%s%s (%s)\n", named ? "" : rejected.input.c_str(), named ? "" : ": ",
-                 rejected.message.c_str(), rejected.code.c_str());
-  }
-  if (r.rejected > r.rejections.size())
-    std::fprintf(stderr, "and %llu more: hearsay rejections\n", number(r.rejected - r.rejections.size()));
-}
-
 void print_summary(const ReadReport& r, const std::string& record) {
   const uint64_t pages = r.added + r.unchanged + r.updated;
   std::fprintf(stderr, "%llu page%s read", number(pages), plural(pages));
@@ -162,7 +152,7 @@ Run add_read(CLI::App& app) {
     }();
     if (!report) return fail(report.error());
     if (report->files == 0) {
-      print_rejections(*report);
+      print_rejections(report->rejections, report->rejected, ": hearsay rejections");
       std::fprintf(
           stderr,
           "hearsay: nothing to read under the paths given: no page (.html, .htm, .xhtml, .txt), WARC, feed "
@@ -170,7 +160,7 @@ Run add_read(CLI::App& app) {
       return kNothingToRead;
     }
     if (!state->quiet) print_summary(*report, state->options.record);
-    print_rejections(*report);
+    print_rejections(report->rejections, report->rejected, ": hearsay rejections");
     return report->rejected ? kSomeRejected : kAllRead;
   };
 }

@@ -58,6 +58,17 @@ void add_record_option(CLI::App& app, std::string& record) {
       ->type_name("FILE");
 }
 
+void print_rejections(const std::vector<RejectedPage>& rejections, uint64_t count, const char* more) {
+  for (const RejectedPage& rejected : rejections) {
+    const bool named = rejected.message.starts_with(rejected.input);
+    std::fprintf(stderr, "rejected: %s%s%s (%s)\n", named ? "" : rejected.input.c_str(), named ? "" : ": ",
+                 rejected.message.c_str(), rejected.code.c_str());
+  }
+  if (count > rejections.size())
+    std::fprintf(stderr, "and %llu more%s\n", static_cast<unsigned long long>(count - rejections.size()),
+                 more);
+}
+
 int fail(const Error& error) {
   std::fprintf(stderr, "hearsay: %s (%.*s)\n", error.message.c_str(),
                static_cast<int>(to_string(error.code).size()), to_string(error.code).data());

@@ -16,12 +16,12 @@ enum class ErrorCode {
   kInputNotFound,     // no such file or folder
   kInputUnreadable,   // it is there, but reading it fails
   kInputUnsupported,  // a format that this version does not read
-  kInputDamaged,  // compressed data that does not unpack; a record, entry, line or member that is cut short
-                  // or lies about its length; XML or JSON that does not parse
+  kInputDamaged,   // compressed data that does not unpack; a record, entry, line or member that is cut short
+                   // or lies about its length; XML or JSON that does not parse
   kInputTooLarge,  // more bytes than `ReadOptions::max_page_bytes`, before or after unpacking; or a header, a
                    // row, a feed beyond the limit of its format
-  kInputTooDeep,  // XML or JSON nested deeper than any feed or line of pages
-  kInputBomb,     // unpacks to hundreds of times its size: nothing more is read of that file
+  kInputTooDeep,   // XML or JSON nested deeper than any feed or line of pages
+  kInputBomb,      // unpacks to hundreds of times its size: nothing more is read of that file
   // page: what the extractor refuses
   kPageEmpty,    // no bytes, or white space only
   kPageBinary,   // NUL bytes or no text at all
@@ -57,6 +57,12 @@ enum class ErrorCode {
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string message;
+};
+
+// A page, or a path, that was refused: where it stands, which stage refused it, and the error's code and
+// message.
+struct RejectedPage {
+  std::string input, stage, code, message;
 };
 
 // A value, or the error that stands in its place. `value()` on an error is undefined: ask `ok()` first.

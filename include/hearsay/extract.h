@@ -40,9 +40,7 @@ struct ExtractReport {
   uint64_t pages = 0;  // extracted
   uint64_t rejected = 0;
   uint64_t passed_over = 0;  // what lies in folders and containers and is no page
-  struct Rejected {
-    std::string input, stage, code, message;
-  };
+  using Rejected = RejectedPage;
   std::vector<Rejected> rejections;  // the first hundred
 };
 

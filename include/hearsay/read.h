@@ -61,9 +61,7 @@ struct ReadReport {
   uint64_t statements = 0, events = 0;  // in the pages read
   uint64_t not_english = 0;             // kept, marked, and not analysed
   double seconds_reading = 0, seconds_indexing = 0, seconds_joining = 0;  // phase A; full-text index; phase B
-  struct Rejected {
-    std::string input, stage, code, message;
-  };
+  using Rejected = RejectedPage;
   std::vector<Rejected> rejections;  // the first hundred
 };
 

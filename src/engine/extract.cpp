@@ -4,19 +4,27 @@
 #include <fstream>
 #include <map>
 #include <optional>
-#include <thread>
 
 #include "base/format.h"
 #include "engine/chain.h"
-#include "input/page_stream.h"
-#include "knowledge/knowledge.h"
+#include "engine/page_run.h"
 #include "output/article_text.h"
-#include "pipeline/executor.h"
 
 namespace hearsay {
 namespace {
 
-constexpr size_t kBytesInFlight = size_t{64} << 20;  // of pages drawn and not yet printed
+// Between pages stands a mark, after the last there is none.
+std::string_view mark_of(ExtractFormat format) {
+  switch (format) {
+    case ExtractFormat::kText:
+      return "\f\n";
+    case ExtractFormat::kMarkdown:
+      return "\n---\n\n";
+    case ExtractFormat::kJsonl:
+      break;
+  }
+  return "";
+}
 
 using Addresses = std::map<std::string, std::string, std::less<>>;
 
@@ -87,10 +95,10 @@ class Extraction {
   void print(Outcome& outcome, const Document& document) const {
     switch (options_.format) {
       case ExtractFormat::kText:
-        outcome.text += article_text(document) + "\f\n";
+        outcome.text += article_text(document);
         break;
       case ExtractFormat::kMarkdown:
-        outcome.text += article_markdown(document) + "\n---\n\n";
+        outcome.text += article_markdown(document);
         break;
       case ExtractFormat::kJsonl:
         outcome.text += line_of(article_json(document));
@@ -103,32 +111,15 @@ class Extraction {
   Addresses addresses_;
 };
 
-// Between pages stands a mark, after the last there is none.
-std::string_view mark_of(ExtractFormat format) {
-  switch (format) {
-    case ExtractFormat::kText:
-      return "\f\n";
-    case ExtractFormat::kMarkdown:
-      return "\n---\n\n";
-    case ExtractFormat::kJsonl:
-      break;
-  }
-  return "";
-}
-
 }  // namespace
 
 Result<ExtractReport> extract(const std::vector<std::string>& paths, const ExtractOptions& options,
                               const std::function<bool(std::string_view)>& sink) {
   const Result<FieldMap> fields = FieldMap::parse(options.fields);
   if (!fields) return fields.error();
-  std::optional<Knowledge> replaced;
-  if (!options.knowledge.empty()) {
-    Result<Knowledge> loaded = Knowledge::load(options.knowledge);
-    if (!loaded) return loaded.error();
-    replaced = std::move(loaded.value());
-  }
-  const Result<Chain> chain = make_article_chain(replaced ? *replaced : Knowledge::builtin());
+  const Result<ChosenKnowledge> knowledge = ChosenKnowledge::load(options.knowledge);
+  if (!knowledge) return knowledge.error();
+  const Result<Chain> chain = make_article_chain(knowledge->get());
   if (!chain) return chain.error();
   Addresses addresses;
   if (!options.urls.empty()) {
@@ -142,17 +133,16 @@ Result<ExtractReport> extract(const std::vector<std::string>& paths, const Extra
   const InputListing listing = list_inputs(paths);
   report.passed_over = listing.passed_over;
   const std::string_view mark = mark_of(options.format);
-  std::string held;  // the mark that goes before the next page
+  bool is_first = true;
   const auto take = [&](Outcome& outcome) {
     report.pages += outcome.pages;
     report.rejected += outcome.rejections.size();
     for (ExtractReport::Rejected& rejected : outcome.rejections)
       if (report.rejections.size() < 100) report.rejections.push_back(std::move(rejected));
     if (outcome.text.empty()) return true;
-    std::string text = std::move(held) + outcome.text;
-    text.resize(text.size() - mark.size());
-    held = mark;
-    return sink(text);
+    if (!is_first && !mark.empty() && !sink(mark)) return false;
+    is_first = false;
+    return sink(outcome.text);
   };
   for (const Rejection& rejection : listing.rejections) {
     Outcome outcome;
@@ -161,12 +151,9 @@ Result<ExtractReport> extract(const std::vector<std::string>& paths, const Extra
     extraction.refuse(outcome, capture, rejection.stage, {rejection.code, rejection.message});
     if (!take(outcome)) return report;
   }
-  const unsigned threads =
-      options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   PageStream pages(listing.files, InputOptions{options.max_page_bytes, *fields});
-  map_in_order<Outcome>(
-      threads, Window{size_t{8} * threads, kBytesInFlight}, [&] { return pages.next(); },
-      [](const PageStream::Item& item) { return item.page ? item.page->bytes.size() : 0; },
+  run_over_pages<Outcome>(
+      pages, options.threads,
       [&](PageStream::Item&& item, Scratch& scratch) {
         return extraction.read_page(std::move(item), scratch);
       },

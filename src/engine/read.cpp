@@ -2,21 +2,16 @@
 
 #include <chrono>
 #include <ctime>
-#include <thread>
 
 #include "base/format.h"
 #include "base/version.h"
 #include "engine/chain.h"
 #include "engine/join.h"
-#include "input/page_stream.h"
-#include "knowledge/knowledge.h"
-#include "pipeline/executor.h"
+#include "engine/page_run.h"
 #include "store/writer.h"
 
 namespace hearsay {
 namespace {
-
-constexpr size_t kBytesInFlight = size_t{64} << 20;  // of pages drawn and not yet written
 
 using Clock = std::chrono::steady_clock;
 
@@ -138,12 +133,9 @@ class Run {
 
  private:
   Result<void> read_all(PageStream& pages, Ticker& ticker) {
-    const unsigned threads =
-        options_.threads ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
     Result<void> failed;
-    map_in_order<Outcome>(
-        threads, Window{size_t{8} * threads, kBytesInFlight}, [&] { return pages.next(); },
-        [](const PageStream::Item& item) { return item.page ? item.page->bytes.size() : 0; },
+    run_over_pages<Outcome>(
+        pages, options_.threads,
         [&](PageStream::Item&& item, Scratch& scratch) {
           return read_page(std::move(item), chain_, options_.keep, scratch);
         },
@@ -209,13 +201,9 @@ class Run {
 Result<ReadReport> read(const std::vector<std::string>& paths, const ReadOptions& options) {
   const Result<FieldMap> fields = FieldMap::parse(options.fields);
   if (!fields) return fields.error();
-  std::optional<Knowledge> replaced;
-  if (!options.knowledge.empty()) {
-    Result<Knowledge> loaded = Knowledge::load(options.knowledge);
-    if (!loaded) return loaded.error();
-    replaced = std::move(loaded.value());
-  }
-  const Knowledge& knowledge = replaced ? *replaced : Knowledge::builtin();
+  const Result<ChosenKnowledge> chosen = ChosenKnowledge::load(options.knowledge);
+  if (!chosen) return chosen.error();
+  const Knowledge& knowledge = chosen->get();
   const Result<Chain> chain = make_chain(knowledge);
   if (!chain) return chain.error();
   WriterOptions writing;

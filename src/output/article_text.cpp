@@ -2,20 +2,11 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "output/document_json.h"
 #include "query/cell.h"
 
 namespace hearsay {
 namespace {
-
-Json names(const std::vector<Credit>& credits) {
-  Json json = Json::array();
-  for (const Credit& credit : credits) json.push_back(credit.name);
-  return json;
-}
-
-// Files are named by bytes, JSON holds characters.
-std::string readable(const std::string& path) { return is_valid_utf8(path) ? path : repair_utf8(path); }
 
 Json evidence(const DatedInterval& dated) {
   if (dated.evidence == DateEvidence::kNone) return nullptr;
@@ -23,12 +14,8 @@ Json evidence(const DatedInterval& dated) {
 }
 
 Json capture_of(const Capture& capture) {
-  Json json{{"path", readable(capture.path)}, {"url", capture.address}};
-  if (!capture.warc_file.empty()) {
-    json["warc_filename"] = readable(capture.warc_file);
-    json["warc_record_offset"] = capture.offset;
-    json["warc_record_length"] = capture.length;
-  }
+  Json json{{"path", capture.path}, {"url", capture.address}};
+  add_warc_record(json, capture);
   return json;
 }
 
@@ -105,8 +92,8 @@ Json article_json(const Document& document) {
   json["canonical"] = document.page.capture.canonical;
   json["title"] = document.words_of(article.title);
   json["text"] = document.words_of(article.body);
-  json["authors"] = names(article.byline);
-  json["via"] = names(article.via);
+  json["authors"] = credits_json(article.byline);
+  json["via"] = credits_json(article.via);
   json["outlet"] = article.outlet.name;
   json["language"] = document.language.code;
   json["kind"] = to_string(article.kind);
@@ -127,7 +114,7 @@ Json rejected_json(const Capture& capture, const Error& error) {
   json["authors"] = Json::array();
   for (const char* name : {"published", "published_evidence", "modified"}) json[name] = nullptr;
   json["rejected"] = to_string(error.code);
-  json["message"] = readable(error.message);
+  json["message"] = error.message;
   return json;
 }
 

@@ -25,12 +25,6 @@ class Writer {
     return json;
   }
 
-  Json credits(const std::vector<Credit>& credits) const {
-    Json json = Json::array();
-    for (const Credit& credit : credits) json.push_back(credit.name);
-    return json;
-  }
-
   Json statement_ref(uint32_t index) const {
     return index == kNone ? Json(nullptr) : Json(d_.statements[index].id.hex());
   }
@@ -196,11 +190,7 @@ class Writer {
 
   static Json capture(const Capture& c) {
     Json json{{"path", c.path}, {"address", c.address}, {"canonical", c.canonical}, {"time", c.time}};
-    if (!c.warc_file.empty()) {
-      json["warc_filename"] = c.warc_file;
-      json["warc_record_offset"] = c.offset < 0 ? Json(nullptr) : Json(c.offset);
-      json["warc_record_length"] = c.length < 0 ? Json(nullptr) : Json(c.length);
-    }
+    add_warc_record(json, c);
     return json;
   }
 
@@ -212,8 +202,8 @@ class Writer {
             {"title", d_.words_of(a.title)},
             {"outlet", a.outlet.name},
             {"outlet_evidence", a.outlet_evidence},
-            {"byline", credits(a.byline)},
-            {"via", credits(a.via)},
+            {"byline", credits_json(a.byline)},
+            {"via", credits_json(a.via)},
             {"kind", to_string(a.kind)},
             {"language", d_.language.code},
             {"translation", to_string(d_.language.translation)},
@@ -288,5 +278,18 @@ Json event_json(const Document& document, uint32_t event) {
 }
 Json actor_json(const Document& document, uint32_t actor) { return Writer(document).actor(actor); }
 Json capture_json(const Capture& capture) { return Writer::capture(capture); }
+
+Json credits_json(const std::vector<Credit>& credits) {
+  Json json = Json::array();
+  for (const Credit& credit : credits) json.push_back(credit.name);
+  return json;
+}
+
+void add_warc_record(Json& json, const Capture& capture) {
+  if (capture.warc_file.empty()) return;
+  json["warc_filename"] = capture.warc_file;
+  json["warc_record_offset"] = capture.offset < 0 ? Json(nullptr) : Json(capture.offset);
+  json["warc_record_length"] = capture.length < 0 ? Json(nullptr) : Json(capture.length);
+}
 
 }  // namespace hearsay

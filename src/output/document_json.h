@@ -20,4 +20,9 @@ namespace hearsay {
 [[nodiscard]] Json actor_json(const Document& document, uint32_t actor);
 [[nodiscard]] Json capture_json(const Capture& capture);
 
+// Names alone, in their order.
+[[nodiscard]] Json credits_json(const std::vector<Credit>& credits);
+// Where in a WARC file the page stands; nothing is added for a page that does not come from one.
+void add_warc_record(Json& json, const Capture& capture);
+
 }  // namespace hearsay

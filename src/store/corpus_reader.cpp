@@ -108,6 +108,14 @@ Result<void> each_row(Sql& sql, Take take) {
   return {};
 }
 
+// How often each actor of a document is mentioned, by the actor's number. `mentions`: kCountMentions.
+Result<std::map<int64_t, int64_t>> mentions_of(Sql& mentions, RowId document) {
+  std::map<int64_t, int64_t> counts;
+  mentions.bind(1, document);
+  HEARSAY_TRY(each_row(mentions, [&] { counts[mentions.integer(0)] = mentions.integer(1); }));
+  return counts;
+}
+
 template <class N>
 std::vector<N> unpacked(std::string_view bytes) {
   std::vector<N> values(bytes.size() / sizeof(N));
@@ -192,9 +200,8 @@ Result<void> Reader::each_actor(const Each<ActorRow>& each) const {
     if (!more) return {};
     if (home.enter(sql)) {
       HEARSAY_TRY(home.read_text(texts));
-      mentioned.clear();
-      mentions.bind(1, home.document);
-      HEARSAY_TRY(each_row(mentions, [&] { mentioned[mentions.integer(0)] = mentions.integer(1); }));
+      HEARSAY_TAKE(counts, mentions_of(mentions, home.document));
+      mentioned = std::move(counts);
     }
     int column = kAfterDocument;
     ActorRow row;
@@ -294,9 +301,7 @@ Result<void> Reader::each_story_row(const Each<StoryRow>& each) const {
       else
         known->second += times;
     };
-    std::map<int64_t, int64_t> mentioned;
-    mentions.bind(1, row.document);
-    HEARSAY_TRY(each_row(mentions, [&] { mentioned[mentions.integer(0)] = mentions.integer(1); }));
+    HEARSAY_TAKE(mentioned, mentions_of(mentions, row.document));
     actors.bind(1, row.document);
     HEARSAY_TRY(each_row(actors, [&] { count(actors.text(0), mentioned[actors.integer(1)]); }));
     places.bind(1, row.document);
