@@ -22,25 +22,28 @@ from resampling import interval
 WORD = re.compile(r"\w+")
 
 
-def run_extract(command, pages, folder, options=()):
-    """{(set, id): what `hearsay extract --format jsonl` prints of the page}."""
-    keys, lines = {}, []
-    for number, page in enumerate(pages):
-        path = Path(folder) / f"{number:05d}.html"
-        path.write_bytes(page.html())
-        keys[str(path)] = (page.set, page.id)
-        lines.append(f"{path}\t{page.url}\n")
-    addresses = Path(folder) / "addresses.tsv"
-    addresses.write_text("".join(lines), encoding="utf-8")
-    done = subprocess.run([command, "extract", "--format", "jsonl", "--urls", str(addresses), *options, "--", *keys],
+def extracted(command, paths, options=()):
+    """What `hearsay extract --format jsonl` prints of each file, in their order; {} of one that it has not read."""
+    done = subprocess.run([command, "extract", "--format", "jsonl", *options, "--", *paths],
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     if done.returncode not in (0, 2):  # 2: some page was rejected; the score shows it
         raise RuntimeError(f"extract ended with {done.returncode}: {done.stderr[-2000:]}")
-    found = {}
-    for line in done.stdout.splitlines():
-        row = json.loads(line)
-        found[keys[row["path"]]] = row
-    return found
+    rows = {row["path"]: row for row in map(json.loads, done.stdout.splitlines())}
+    return [rows.get(path, {}) for path in paths]
+
+
+def run_extract(command, pages, folder, options=()):
+    """{(set, id): what is extracted of the page}."""
+    paths, lines = [], []
+    for number, page in enumerate(pages):
+        path = Path(folder) / f"{number:05d}.html"
+        path.write_bytes(page.html())
+        paths.append(str(path))
+        lines.append(f"{path}\t{page.url}\n")
+    addresses = Path(folder) / "addresses.tsv"
+    addresses.write_text("".join(lines), encoding="utf-8")
+    rows = extracted(command, paths, ["--urls", str(addresses), *options])
+    return {(page.set, page.id): row for page, row in zip(pages, rows)}
 
 
 # ---- text ---------------------------------------------------------------------------------------------------------------
@@ -115,35 +118,41 @@ def is_scored(page):
     return page.text or page.with_segments or page.without_segments
 
 
+def put_figure(figures, key, values, measure):
+    """The measure of the values under KEY, its interval under KEY_95; nothing where there are no values."""
+    if not values:
+        return
+    low, high = interval(values, measure)
+    figures[key] = round(measure(values), 4)
+    figures[key + "_95"] = [round(low, 4), round(high, 4)]
+
+
 def values_of(found, text_measure):
     """Each figure with its interval, over pages and what was found of each."""
     figures = {"n": len(found)}
-
-    def put(key, values, measure):
-        if not values:
-            return
-        low, high = interval(values, measure)
-        figures[key] = round(measure(values), 4)
-        figures[key + "_95"] = [round(low, 4), round(high, 4)]
-
     if text_measure:
         key, score, total = text_measure
-        put(key, [score(page, row.get("text") or "") for page, row in found if is_scored(page)], total)
+        put_figure(figures, key, [score(page, row.get("text") or "") for page, row in found if is_scored(page)], total)
     for key, has, right in VALUES:
-        put(key, [float(right(page, row)) for page, row in found if has(page)], mean)
+        put_figure(figures, key, [float(right(page, row)) for page, row in found if has(page)], mean)
     figures["rejected"] = sum(1 for _, row in found if row.get("rejected"))
     return figures
 
 
-def figures_of(name, pages, rows, text_measure=None):
-    """The set's figures over all its pages and, below "train" and "test", over those of either part (pages_gold.py)."""
-    found = [(page, rows.get((page.set, page.id), {})) for page in pages]
-    figures = {"task": "pages", "set": name, **values_of(found, text_measure)}
+def figures_by_part(name, found, values, page_of):
+    """The set's figures over all that was found and, below "train" and "test", over that of either part (pages_gold.py)."""
+    figures = {"task": "pages", "set": name, **values(found)}
     for part in ("train", "test"):
-        members = [(page, row) for page, row in found if page.part == part]
+        members = [item for item in found if page_of(item).part == part]
         if members:
-            figures[part] = values_of(members, text_measure)
+            figures[part] = values(members)
     return figures
+
+
+def figures_of(name, pages, rows, text_measure=None):
+    """Of a set of HTML pages; `rows`: what was extracted, by (set, id)."""
+    found = [(page, rows.get((page.set, page.id), {})) for page in pages]
+    return figures_by_part(name, found, lambda members: values_of(members, text_measure), lambda item: item[0])
 
 
 def evaluate_html(command, gold):

@@ -10,15 +10,13 @@ line counts as found if a paragraph of `hearsay extract --format jsonl` is that 
 `f1` is over all lines of all pages, each line with the same weight; `f1_page` is the mean of the pages' F1.
 """
 import hashlib
-import json
 import re
-import subprocess
 import tempfile
 from collections import defaultdict
 from pathlib import Path
 
+from pages import extracted, figures_by_part, put_figure
 from pages_gold import read_pages
-from resampling import interval
 from scrapers import SCRAPERS
 
 TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")   # of a link in Markdown
@@ -231,34 +229,22 @@ def run_text(command, scrapes, folder):
         path = Path(folder) / f"{number:05d}.txt"
         path.write_text(scrape.text, encoding="utf-8", errors="replace")
         keys.append(str(path))
-    done = subprocess.run([command, "extract", "--format", "jsonl", "--", *keys], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          text=True, encoding="utf-8")
-    if done.returncode not in (0, 2):  # 2: some page was rejected; the score shows it
-        raise RuntimeError(f"extract ended with {done.returncode}: {done.stderr[-2000:]}")
-    rows = {row["path"]: row for row in map(json.loads, done.stdout.splitlines())}
-    return [rows.get(key, {}) for key in keys]
+    return extracted(command, keys)
 
 
 def values_of(scored):
     values = [counts(s.labels, lines_of_text(s.lines, row.get("text") or "", s.labels)) for s, row in scored]
     result = {"n": len(values)}
     for key, measure in (("f1", micro_f1), ("f1_page", page_f1)):
-        low, high = interval(values, measure)
-        result[key] = round(measure(values), 4)
-        result[key + "_95"] = [round(low, 4), round(high, 4)]
+        put_figure(result, key, values, measure)
     result["rejected"] = sum(1 for _, row in scored if row.get("rejected"))
     return result
 
 
 def figures_of(name, scrapes, rows):
-    """All pages' figures and, below "train" and "test", those of either part: the shape of pages.py's."""
+    """Of scrapes and what was extracted of each."""
     scored = [(s, row) for s, row in zip(scrapes, rows) if s.found >= 0.5]
-    result = {"task": "pages", "set": name, **values_of(scored)}
-    for part in ("train", "test"):
-        members = [(s, row) for s, row in scored if s.page.part == part]
-        if members:
-            result[part] = values_of(members)
-    return result
+    return figures_by_part(name, scored, values_of, lambda item: item[0].page)
 
 
 def evaluate_scraped(command, gold):
