@@ -6,6 +6,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from dataclasses import dataclass
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.environ.get("HEARSAY_SOURCE") or os.path.dirname(TESTS)
@@ -38,6 +40,32 @@ def content_program():
 
 def exchange(*arguments):
     subprocess.run([sys.executable, os.path.join(TESTS, "exchange.py"), *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+@dataclass
+class Measured:
+    """One run of the command and what it cost."""
+    status: int
+    out: bytes
+    err: bytes
+    seconds: float    # of the processor, user and system
+    megabytes: float  # of memory, at the peak
+
+
+def measured(*arguments, **options):
+    """Runs the command; `options` as of subprocess.run."""
+    # Through a small process of its own: a child's peak is never told lower than its parent's memory, or than another child's peak.
+    count = ("import json,resource,subprocess,sys\n"
+             "status = subprocess.run(sys.argv[2:]).returncode\n"
+             "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+             "with open(sys.argv[1], 'w') as f: json.dump([status, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024], f)")
+    with tempfile.TemporaryDirectory() as folder:
+        figures = os.path.join(folder, "figures.json")
+        done = subprocess.run([sys.executable, "-c", count, figures, command_path(), *map(str, arguments)], stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True, **options)
+        with open(figures, encoding="utf-8") as f:
+            status, seconds, megabytes = json.load(f)
+    return Measured(status, done.stdout, done.stderr, seconds, megabytes)
 
 
 class Failed(Exception):

@@ -3,11 +3,10 @@
 than 2 s of processor time for the page and 500 MB (more under sanitizers); what it takes across pages is bounded too."""
 import os
 import re
-import subprocess
 import tempfile
 import unittest
 
-from built_command import command_path, is_sanitized
+from built_command import is_sanitized, measured
 
 ALLOWANCE = 20 if is_sanitized() else 1
 PAGE_SECONDS, WHOLE_SECONDS, MEGABYTES = 2.0, 20.0, 500
@@ -44,23 +43,18 @@ class HostileArticles(unittest.TestCase):
                 page = os.path.join(folder, "page.txt")
                 with open(page, "w", encoding="utf-8") as f:
                     f.write("A long headline about the truce\n\n3 May 2031\n\n" + body() + "\n")
-                process = subprocess.Popen([command_path(), "read", "--threads", "1", "--record", os.path.join(folder, "r.db"), page],
-                                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-                told = process.stderr.read()
-                process.stderr.close()
-                _, status, usage = os.wait4(process.pid, 0)
-                process.returncode = os.waitstatus_to_exitcode(status)
-                self.assertIn(process.returncode, (0, 2), told)
+                done = measured("read", "--threads", "1", "--record", os.path.join(folder, "r.db"), page)
+                told = done.err.decode("utf-8", "replace")
+                self.assertIn(done.status, (0, 2), told)
                 # Of the whole processor time the part that the report gives to the pages.
                 pages, index, across = (float(re.search(r"([\d.]+) s " + what, told)[1])
                                         for what in ("for the pages", "for the full-text index", "across pages"))
-                processor = usage.ru_utime + usage.ru_stime
-                of_page = processor * pages / max(0.01, pages + index + across)
+                of_page = done.seconds * pages / max(0.01, pages + index + across)
                 if os.environ.get("HEARSAY_SHOW_COSTS"):
-                    print(f"{name}: {of_page:.2f} s of {processor:.2f} s, {usage.ru_maxrss / 1024:.0f} MB")
+                    print(f"{name}: {of_page:.2f} s of {done.seconds:.2f} s, {done.megabytes:.0f} MB")
                 self.assertLess(of_page, PAGE_SECONDS * ALLOWANCE, told)
-                self.assertLess(processor, WHOLE_SECONDS * ALLOWANCE, told)
-                self.assertLess(usage.ru_maxrss / 1024, MEGABYTES * ALLOWANCE)
+                self.assertLess(done.seconds, WHOLE_SECONDS * ALLOWANCE, told)
+                self.assertLess(done.megabytes, MEGABYTES * ALLOWANCE)
 
 
 if __name__ == "__main__":

@@ -2,26 +2,14 @@
 """Plain text made to be expensive: each page is read, or refused with its code, within 2 s of processor time and 500 MB (more under sanitizers)."""
 import json
 import os
-import subprocess
 import tempfile
 import unittest
 
-from built_command import command_path, is_sanitized
+from built_command import is_sanitized, measured
 
 ALLOWANCE = 20 if is_sanitized() else 1
 SECONDS, MEGABYTES = 2.0 * ALLOWANCE, 500 * ALLOWANCE
 SENTENCE = "The envoy said on Monday that both sides had kept to the line along the river, and that the bridge would open. "
-
-
-def run(path):
-    """The row of one page, seconds of processor time, megabytes at the peak."""
-    process = subprocess.Popen([command_path(), "extract", "--format", "jsonl", "--quiet", path], stdout=subprocess.PIPE,
-                               stderr=subprocess.DEVNULL)
-    rows = [json.loads(line) for line in process.stdout]
-    process.stdout.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return rows, process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 class HostileText(unittest.TestCase):
@@ -30,14 +18,15 @@ class HostileText(unittest.TestCase):
             path = os.path.join(folder, "page.txt")
             with open(path, "wb") as f:
                 f.write(text if isinstance(text, bytes) else text.encode())
-            rows, ended, seconds, megabytes = run(path)
+            done = measured("extract", "--format", "jsonl", "--quiet", path)
+        rows = [json.loads(line) for line in done.out.splitlines()]
         self.assertEqual(len(rows), 1)
         if os.environ.get("HEARSAY_SHOW_COSTS"):
-            print(f"{self.id().split('.')[-1]}: {seconds:.2f} s, {megabytes:.0f} MB")
-        self.assertLess(seconds, SECONDS)
-        self.assertLess(megabytes, MEGABYTES)
+            print(f"{self.id().split('.')[-1]}: {done.seconds:.2f} s, {done.megabytes:.0f} MB")
+        self.assertLess(done.seconds, SECONDS)
+        self.assertLess(done.megabytes, MEGABYTES)
         self.assertEqual(rows[0].get("rejected"), code)
-        self.assertEqual(ended, 2 if code else 0)
+        self.assertEqual(done.status, 2 if code else 0)
         if holds:
             self.assertIn(holds, rows[0]["text"])
         return rows[0]

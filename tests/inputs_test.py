@@ -18,7 +18,7 @@ import zipfile
 import zlib
 
 import built_command
-from built_command import is_sanitized, Hearsay
+from built_command import Hearsay, is_sanitized, measured
 from own_python import lacks
 
 NO_BROTLI = lacks("brotli")
@@ -343,14 +343,10 @@ class Memory(Case):
                 for i in range(count):
                     body = page(f"number{i}").replace("<article>", filler + "<article>").encode()
                     f.write(gzip.compress(record(response(body), address=f"http://news.example/{i}"), 1))
-            process = subprocess.Popen([built_command.command_path(), "extract", "--threads", "2", "--format", "jsonl", name], cwd=self.folder,
-                                       stdout=subprocess.PIPE)
-            self.assertEqual(len(process.stdout.read().splitlines()), count)
-            process.stdout.close()
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            self.assertEqual(process.returncode, 0)
-            peaks.append(usage.ru_maxrss / 1024)
+            done = measured("extract", "--threads", "2", "--format", "jsonl", name, cwd=self.folder)
+            self.assertEqual(len(done.out.splitlines()), count)
+            self.assertEqual(done.status, 0)
+            peaks.append(done.megabytes)
         self.assertLess(peaks[1] - peaks[0], 20 * SLOWER, peaks)  # all pages of the larger are 60 MB
 
 
@@ -419,11 +415,8 @@ class Hostile(Case):
     @staticmethod
     def measure(folder, hearsay, paths):
         """Status, processor seconds and peak megabytes of a read."""
-        process = subprocess.Popen([built_command.command_path(), "read", "--quiet", "--threads", "1", *paths], cwd=folder, env=hearsay.environment,
-                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        return process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+        done = measured("read", "--quiet", "--threads", "1", *paths, cwd=folder, env=hearsay.environment)
+        return done.status, done.seconds, done.megabytes
 
     def hostile(self, name, content, *codes, sound=1):
         """Reads `name` and a sound page behind it; the codes are those of its rejections, in any order. The rejections."""
