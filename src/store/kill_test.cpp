@@ -16,12 +16,15 @@ namespace {
 
 constexpr int kDocuments = 400;
 
-// Writes all documents, then the indexes. In a child process: says so by its exit status.
-int write_all(const std::string& path, int documents_per_commit) {
+// Writes all documents, then the indexes. In a child process: says so by its exit status, and by a byte to
+// `progress` after each document.
+int write_all(const std::string& path, int documents_per_commit, int progress = -1) {
   auto writer = Writer::open(path, {StorePages::kYes, static_cast<size_t>(documents_per_commit)});
   if (!writer.ok() || !writer->begin_run(example_run()).ok()) return 1;
-  for (int i = 0; i < kDocuments; ++i)
+  for (int i = 0; i < kDocuments; ++i) {
     if (!writer->put(example_document(i)).ok()) return 2;
+    if (progress >= 0 && ::write(progress, ".", 1) != 1) return 5;
+  }
   if (!writer->build_indexes().ok() || !writer->end_run("2031-06-01T00:01:00Z").ok()) return 3;
   return writer->close().ok() ? 0 : 4;
 }
@@ -40,14 +43,24 @@ TEST_CASE(
 
   int between_commits = 0, killed = 0;
   int64_t before = 0;
-  for (int round = 1; round <= 8; ++round) {
+  for (int round = 0; round <= 8; ++round) {
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
     const pid_t child = ::fork();
-    if (child == 0) ::_exit(write_all(path, 7));
-    // Later and later.
-    ::usleep(static_cast<useconds_t>(takes.count() * round / 16));
+    if (child == 0) ::_exit(write_all(path, 7, ends[1]));
+    ::close(ends[1]);
+    if (round == 0) {
+      // In the midst of the documents, however fast the machine is now.
+      char byte;
+      for (int written = 0; written < kDocuments / 2; ++written) REQUIRE(::read(ends[0], &byte, 1) == 1);
+    } else {
+      // Later and later.
+      ::usleep(static_cast<useconds_t>(takes.count() * round / 16));
+    }
     ::kill(child, SIGKILL);
     int status = 0;
     ::waitpid(child, &status, 0);
+    ::close(ends[0]);
     killed += WIFSIGNALED(status);
     if (!std::filesystem::exists(path) || !Reader::open(path).ok())
       continue;  // killed before there were tables
