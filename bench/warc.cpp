@@ -5,7 +5,6 @@
 // KB. Where PROGRAM (build/venv/bin/python unless said otherwise) has warcio, that library does the same work
 // beside it, in turns; times are processor seconds (user and system), warcio's without the start of Python.
 #include <sys/resource.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -17,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "base/example_deflate.h"
 #include "base/format.h"
 #include "input/page_stream.h"
 
@@ -33,20 +33,6 @@ double processor_seconds() {
     return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
   };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-std::string gzip_member(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
 }
 
 void write_warc(const std::string& path, int records) {
@@ -72,7 +58,7 @@ void write_warc(const std::string& path, int records) {
     const std::string block =
         fmt::format("HTTP/1.1 {}\r\nContent-Type: {}\r\nServer: none\r\nContent-Length: {}\r\n\r\n{}",
                     page ? "200 OK" : "404 Not Found", "text/html; charset=utf-8", body.size(), body);
-    file << gzip_member(
+    file << deflated(
         fmt::format("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://news.example/{}\r\n"
                     "WARC-Date: 2031-03-05T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
                     "Content-Length: {}\r\n\r\n{}\r\n\r\n",

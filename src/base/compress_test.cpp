@@ -1,59 +1,36 @@
 #include "base/compress.h"
 
-#include <zlib.h>
-
 #include <catch2/catch.hpp>
 
-#include "base/sha256.h"
+#include "base/example_deflate.h"
 
 namespace hearsay {
 namespace {
 
 constexpr size_t kLimit = size_t{1} << 20;
 
-std::string gzip(std::string_view bytes) {
-  z_stream stream{};
-  REQUIRE(deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
-
 ErrorCode code_of(const Result<std::string>& result) {
   REQUIRE_FALSE(result.ok());
   return result.error().code;
 }
 
-// Hardly compressible.
-std::string noise(size_t size) {
-  std::string out;
-  for (int i = 0; out.size() < size; ++i) out += to_hex(sha256(std::to_string(i)));
-  return out.substr(0, size);
-}
-
 TEST_CASE("gzip is unpacked") {
   for (const size_t size : {size_t{0}, size_t{1}, size_t{65536}, size_t{65537}, size_t{300000}}) {
     const std::string bytes = noise(size);
-    const auto got = gunzip(gzip(bytes), kLimit);
+    const auto got = gunzip(deflated(bytes), kLimit);
     REQUIRE(got.ok());
     CHECK(*got == bytes);
   }
 }
 
 TEST_CASE("a gzip file may have several members, and zeros at its end") {
-  CHECK(*gunzip(gzip("one ") + gzip("two"), kLimit) == "one two");
-  CHECK(*gunzip(gzip("one") + std::string(512, '\0'), kLimit) == "one");
-  CHECK(code_of(gunzip(gzip("one") + "rest", kLimit)) == ErrorCode::kInputDamaged);
+  CHECK(*gunzip(deflated("one ") + deflated("two"), kLimit) == "one two");
+  CHECK(*gunzip(deflated("one") + std::string(512, '\0'), kLimit) == "one");
+  CHECK(code_of(gunzip(deflated("one") + "rest", kLimit)) == ErrorCode::kInputDamaged);
 }
 
 TEST_CASE("damaged gzip is refused") {
-  const std::string whole = gzip(noise(100000));
+  const std::string whole = deflated(noise(100000));
   CHECK(code_of(gunzip("", kLimit)) == ErrorCode::kInputDamaged);
   CHECK(code_of(gunzip("plain text", kLimit)) == ErrorCode::kInputDamaged);
   for (const size_t size : {size_t{1}, size_t{10}, whole.size() / 2, whole.size() - 1})
@@ -64,9 +41,9 @@ TEST_CASE("damaged gzip is refused") {
 }
 
 TEST_CASE("unpacking stops at the limit") {
-  CHECK(gunzip(gzip(std::string(1000, 'a')), 1000).ok());
-  CHECK(code_of(gunzip(gzip(std::string(1001, 'a')), 1000)) == ErrorCode::kInputTooLarge);
-  CHECK(code_of(gunzip(gzip(std::string(50 << 20, '\0')), 1000)) == ErrorCode::kInputTooLarge);
+  CHECK(gunzip(deflated(std::string(1000, 'a')), 1000).ok());
+  CHECK(code_of(gunzip(deflated(std::string(1001, 'a')), 1000)) == ErrorCode::kInputTooLarge);
+  CHECK(code_of(gunzip(deflated(std::string(50 << 20, '\0')), 1000)) == ErrorCode::kInputTooLarge);
   CHECK(zstd_decompress(zstd_compress(std::string(1000, 'a')), 1000).ok());
   CHECK(code_of(zstd_decompress(zstd_compress(std::string(1001, 'a')), 1000)) == ErrorCode::kInputTooLarge);
 }
@@ -95,26 +72,12 @@ std::string brotli_of(const std::string& bytes) {
   return out + bytes + "\x03";
 }
 
-std::string deflate_of(const std::string& bytes, int window_bits) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
 TEST_CASE("content codings of HTTP are unpacked, up to the limit") {
   const std::string bytes = noise(50000);
   const std::pair<Coding, std::string> packed[] = {
-      {Coding::kGzip, gzip(bytes)},
-      {Coding::kDeflate, deflate_of(bytes, MAX_WBITS)},
-      {Coding::kDeflate, deflate_of(bytes, -MAX_WBITS)},
+      {Coding::kGzip, deflated(bytes)},
+      {Coding::kDeflate, deflated(bytes, kZlibBits)},
+      {Coding::kDeflate, deflated(bytes, kRawBits)},
       {Coding::kBrotli, brotli_of(bytes)},
       {Coding::kZstd, zstd_compress(bytes.substr(0, 20000)) + zstd_compress(bytes.substr(20000))},
   };
@@ -130,7 +93,7 @@ TEST_CASE("content codings of HTTP are unpacked, up to the limit") {
 }
 
 TEST_CASE("gzip is known by its first bytes") {
-  CHECK(is_gzip(gzip("x")));
+  CHECK(is_gzip(deflated("x")));
   CHECK_FALSE(is_gzip("x"));
   CHECK_FALSE(is_gzip(""));
 }

@@ -1,6 +1,5 @@
 #include "base/member_source.h"
 
-#include <zlib.h>
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -8,31 +7,10 @@
 #include <fstream>
 
 #include "base/compress.h"
-#include "base/sha256.h"
+#include "base/example_deflate.h"
 
 namespace hearsay {
 namespace {
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-// Hardly compressible.
-std::string noise(size_t size, int from = 0) {
-  std::string out;
-  for (int i = from; out.size() < size; ++i) out += to_hex(sha256(std::to_string(i)));
-  return out.substr(0, size);
-}
 
 struct Folder {
   Folder() {
@@ -81,7 +59,7 @@ TEST_CASE("members are told apart, with their places, whatever their size") {
     std::vector<uint64_t> places;
     for (const std::string& part : parts) {
       places.push_back(file.size());
-      file += zstd ? zstd_compress(part) : gzip(part);
+      file += zstd ? zstd_compress(part) : deflated(part);
     }
     places.push_back(file.size());
     const std::vector<Member> members = members_of(file);
@@ -103,7 +81,8 @@ TEST_CASE("a file that is not packed is one member") {
 
 TEST_CASE("damage costs one member, be it large or small") {
   for (const size_t size : {size_t{1000}, size_t{2'000'000}}) {
-    const std::string one = gzip(noise(size)), two = gzip(noise(size, 1)), three = gzip(noise(size, 2));
+    const std::string one = deflated(noise(size)), two = deflated(noise(size, 1)),
+                      three = deflated(noise(size, 2));
     for (const size_t at : {size_t{0}, size_t{2}, two.size() / 2, two.size() - 5}) {
       std::string hurt = two;
       hurt[at] = static_cast<char>(hurt[at] ^ 0x5A);
@@ -123,7 +102,7 @@ TEST_CASE("damage costs one member, be it large or small") {
 }
 
 TEST_CASE("zeros at the end are padding, skippable frames are passed over") {
-  CHECK(members_of(gzip("one") + std::string(5000, '\0')).size() == 1);
+  CHECK(members_of(deflated("one") + std::string(5000, '\0')).size() == 1);
   const std::string skippable = std::string("\x53\x2A\x4D\x18\x03\0\0\0abc", 11);
   const std::vector<Member> members =
       members_of(skippable + zstd_compress("one") + skippable + zstd_compress("two") + skippable);
@@ -135,12 +114,12 @@ TEST_CASE("zeros at the end are padding, skippable frames are passed over") {
 TEST_CASE("what unpacks to hundreds of times its size is a bomb") {
   std::vector<ErrorCode> errors;
   const std::vector<Member> members =
-      members_of(gzip("one") + gzip(std::string(size_t{90} << 20, '\0')) + gzip("two"), &errors);
+      members_of(deflated("one") + deflated(std::string(size_t{90} << 20, '\0')) + deflated("two"), &errors);
   CHECK(errors == std::vector<ErrorCode>{ErrorCode::kInputBomb});
   REQUIRE(members.size() == 2);
   CHECK(members[1].bytes == "two");
   errors.clear();
-  CHECK(members_of(gzip(std::string(size_t{40} << 20, '\0')), &errors).size() == 1);  // small enough
+  CHECK(members_of(deflated(std::string(size_t{40} << 20, '\0')), &errors).size() == 1);  // small enough
   CHECK(errors.empty());
 }
 
